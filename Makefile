@@ -1,0 +1,61 @@
+# Repères. `make` alone prints what can be made. Needs only Python 3.11 or later with venv, and git for a clone.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help site test tools preview bench check lint lock clean
+
+help: ## This list
+	@printf 'Repères : que faire ? / what to make\n\n'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(VENV)/site.stamp ## Le site entier, dans site/ · the whole site, in site/
+	@$(BIN)/reperes build
+
+check: $(VENV)/site.stamp ## Les fautes de data/ · the faults of data/
+	@$(BIN)/reperes check
+
+preview: $(VENV)/site.stamp ## Le site sur cette machine, relu à chaque changement · a local, reloading site
+	@$(BIN)/reperes preview
+
+test: $(VENV)/test.stamp ## Mise en forme, types, tests · lint, types, tests
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/test.stamp ## Corrige la mise en forme du code · formats the code
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+tools: ## Les programmes Debian des vérifications (root) · Debian programs for the checks (as root)
+	@command -v apt-get >/dev/null || { echo 'make tools : il faut Debian ou Ubuntu (apt-get). / needs Debian or Ubuntu (apt-get).' >&2; exit 1; }
+	@[ "$$(id -u)" = 0 ] || { echo 'make tools : à lancer en root (sudo make tools). / run it as root (sudo make tools).' >&2; exit 1; }
+	@apt-get update -qq
+	@DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$(grep -v '^#' requirements/debian.txt)
+
+lock: ## Refait requirements/*.txt (avec uv) · remakes the locks (with uv)
+	uv pip compile pyproject.toml --quiet --group site --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' -o requirements/site.txt
+	uv pip compile pyproject.toml --quiet --group test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' -o requirements/test.txt
+
+clean: ## Efface ce qui a été construit · removes what was built
+	rm -rf site build .site.*
+
+# The stamps say which locked set stands in .venv; the project itself comes without dependencies, in place.
+$(VENV)/pip.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo 'Il faut Python 3.11 ou plus récent (make PYTHON=/chemin/de/python3.11). / Python 3.11 or later is needed.' >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+	  echo 'Il manque le module venv de Python. Sur Debian ou Ubuntu : apt install python3-venv. / Python lacks its venv module. On Debian or Ubuntu: apt install python3-venv.' >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/site.stamp: $(VENV)/pip.stamp requirements/site.txt pyproject.toml
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@

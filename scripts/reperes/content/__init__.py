@@ -1,0 +1,1 @@
+"""First room: volunteers' files are read and checked, and become a Library."""

@@ -1,0 +1,96 @@
+"""The small markup of a text: emphasis, lists, links `[words](kind:id)` and values `{fact:id}`. Nothing else."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+# What a link may lead to. A contact is named by its role; its number never stands inside a sentence.
+LINK_KINDS = ("guide", "page", "source", "contact", "law", "aide")
+VALUE_KINDS = ("fact",)
+_VALUE = re.compile(r"\{([a-z]+):([a-z0-9-]+)\}")
+_TARGET = re.compile(r"([a-z]+):([a-z0-9-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something a text names: its kind, its id, and how it is written."""
+
+    kind: str
+    id: str
+    written: str
+
+
+@cache
+def parser() -> MarkdownIt:
+    """Return the one Markdown parser: CommonMark with everything off but what texts need."""
+    markdown = MarkdownIt("zero", {"html": False, "linkify": False, "typographer": False})
+    markdown.enable(["emphasis", "link", "list", "escape", "entity", "newline"])
+    markdown.inline.ruler.before("link", "value", _value_rule)
+    return markdown
+
+
+def _value_rule(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "{":
+        return False
+    if state.src.startswith("{{", state.pos):
+        if not silent:
+            state.pending += "{"
+        state.pos += 2
+        return True
+    match = _VALUE.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("value", "", 0)
+        token.meta = {"kind": match[1], "id": match[2]}
+    state.pos = match.end()
+    return True
+
+
+def tokens(text: str, block: bool = False) -> list[Token]:
+    """Return the tokens of `text`; with `block`, paragraphs and lists too."""
+    return parser().parse(text) if block else parser().parseInline(text)
+
+
+def references(text: str) -> Iterator[Reference]:
+    """Return everything `text` names, in order, with links that name nothing known as kind ''."""
+    for token in flat(tokens(text, block=True)):
+        if token.type == "value":
+            kind, ident = token.meta["kind"], token.meta["id"]
+            yield Reference(kind if kind in VALUE_KINDS else "", ident, f"{{{kind}:{ident}}}")
+        elif token.type == "link_open":
+            href = str(token.attrs.get("href", ""))
+            match = _TARGET.fullmatch(href)
+            if match and match[1] in LINK_KINDS:
+                yield Reference(match[1], match[2], href)
+            else:
+                yield Reference("", href, href)
+
+
+def target(written: str) -> Reference | None:
+    """Return what `kind:id` names, or None where it is not written so."""
+    match = _TARGET.fullmatch(written)
+    return Reference(match[1], match[2], written) if match and match[1] in LINK_KINDS else None
+
+
+def plain(text: str) -> str:
+    """Return the words of `text` without its markup; values are left out."""
+    return "".join(
+        " " if token.type in ("softbreak", "hardbreak", "paragraph_close") else token.content
+        for token in flat(tokens(text, block=True))
+        if token.type in ("text", "softbreak", "hardbreak", "paragraph_close", "text_special")
+    ).strip()
+
+
+def flat(found: list[Token]) -> Iterator[Token]:
+    """Return the tokens of `found` with those of its inline parts in their place."""
+    for token in found:
+        if token.children is not None and token.type == "inline":
+            yield from token.children
+        else:
+            yield token

@@ -1,0 +1,121 @@
+"""The Library: everything volunteers wrote, typed, with the place of each thing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from reperes.content.model import (
+    Addresses,
+    Contact,
+    CountryContacts,
+    CountryLaw,
+    Document,
+    Fact,
+    Facts,
+    Guide,
+    LawRule,
+    Offence,
+    Page,
+    Record,
+    Site,
+    Source,
+    Sources,
+    Words,
+)
+from reperes.content.model.common import Path
+from reperes.content.read import SourceFile, Span
+
+R = TypeVar("R", bound=Record)
+
+# Stands in while data/site.yml cannot be read, so that the rules that do not need it still run.
+_NO_SITE = Site.model_validate(
+    {
+        "name": "Repères",
+        "address": "https://reperes.example",
+        "state_platform": "https://jeprotegemonenfant.gouv.fr/",
+        "languages": [],
+    }
+)
+
+
+def _law_items(law: CountryLaw) -> list[Offence | LawRule]:
+    return [*law.offences, *law.rules]
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything volunteers wrote. `unread` names the files that hold faults of their own, by name without ending."""
+
+    site: Site
+    ui: Words
+    addresses: Addresses
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    contacts: Mapping[str, CountryContacts] = field(default_factory=dict)
+    law: Mapping[str, CountryLaw] = field(default_factory=dict)
+    # What each file holds, by name without `data/` and ending: the names that texts are translated by.
+    files: Mapping[str, Record] = field(default_factory=dict)
+    places: Mapping[str, SourceFile] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+
+    @classmethod
+    def of_files(
+        cls, files: Mapping[str, Record], places: Mapping[str, SourceFile], unread: frozenset[str]
+    ) -> "Library":
+        """Return the Library that `files` make up; what an unread register held is simply not there."""
+
+        def folder(name: str) -> dict[str, Any]:
+            return {key.partition("/")[2]: record for key, record in files.items() if key.startswith(name + "/")}
+
+        def single(name: str, kind: type[R]) -> R | None:
+            record = files.get(name)
+            return record if isinstance(record, kind) else None
+
+        facts, sources = single("facts", Facts), single("sources", Sources)
+        return cls(
+            site=single("site", Site) or _NO_SITE,
+            ui=single("ui", Words) or Words(words={}),
+            addresses=single("addresses", Addresses) or Addresses(addresses=()),
+            facts={fact.id: fact for fact in facts.facts} if facts else {},
+            sources={source.id: source for source in sources.sources} if sources else {},
+            guides=folder("guides"),
+            pages=folder("pages"),
+            contacts=folder("contacts"),
+            law=folder("law"),
+            files=files,
+            places=places,
+            unread=unread,
+        )
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """Every guide and page, by the name of its file."""
+        guides: dict[str, Document] = {f"guides/{i}": guide for i, guide in self.guides.items()}
+        return guides | {f"pages/{i}": page for i, page in self.pages.items()}
+
+    @property
+    def offences(self) -> dict[str, tuple[str, Offence | LawRule]]:
+        """Every offence and rule of law by id, with its country."""
+        return {item.id: (cc, item) for cc, law in self.law.items() for item in _law_items(law)}
+
+    def contacts_of(self, country: str, role: str) -> list[Contact]:
+        """Return the contacts of `country` that play `role`, in the order of the file."""
+        book = self.contacts.get(country)
+        return [contact for contact in book.contacts if role in contact.roles] if book else []
+
+    def addresses_of_pages(self) -> dict[str, str]:
+        """Return every address of the content, by the name of the file it is made of."""
+        found = {f"guides/{ident}": f"/guides/{ident}/" for ident in self.guides}
+        found |= {f"pages/{ident}": "/" if ident == "accueil" else f"/{ident}/" for ident in self.pages}
+        return found | {f"contacts/{country}": f"/aide/{country}/" for country in self.contacts}
+
+    def span(self, file: str, path: Path = (), *, key: bool = False) -> Span:
+        """Return the place of `path` in the file named `file`; with `key`, of the field's name."""
+        source = self.places[file]
+        return source.key(path) if key else source.value(path)
+
+    def is_read(self, *names: str) -> bool:
+        """Return whether all of the files `names` could be read: what they hold can be looked up."""
+        return not any(name in self.unread or any(u.startswith(name + "/") for u in self.unread) for name in names)

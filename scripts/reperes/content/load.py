@@ -1,0 +1,79 @@
+"""data/ → Library: every file is read, checked by its model, and put in its place; nothing is written."""
+
+from collections.abc import Mapping
+from pathlib import Path as FilePath
+
+from pydantic import ValidationError
+
+from reperes.content import model as m
+from reperes.content.faults import field_problems
+from reperes.content.library import Library
+from reperes.content.read import SourceFile, read_yaml
+from reperes.content.texts import named
+from reperes.content.wording import sentence
+from reperes.problems import Problem
+from reperes.project import Project
+
+# One file of each of these; the site cannot be without it.
+SINGLE: Mapping[str, type[m.Record]] = {
+    "site": m.Site,
+    "ui": m.Words,
+    "facts": m.Facts,
+    "sources": m.Sources,
+    "addresses": m.Addresses,
+}
+# A folder of each of these, one file a thing.
+FOLDERS: Mapping[str, type[m.Record]] = {
+    "guides": m.Guide,
+    "pages": m.Page,
+    "contacts": m.CountryContacts,
+    "law": m.CountryLaw,
+}
+
+
+def load(project: Project) -> tuple[Library, list[Problem], int]:
+    """Return the Library of `project`, the faults of its files one by one, and how many files were read.
+
+    A file with faults is left out of the Library and named in `unread`, so that it causes no faults elsewhere.
+    """
+    problems: list[Problem] = []
+    files: dict[str, m.Record] = {}
+    places: dict[str, SourceFile] = {}
+    paths = _paths(project, problems)
+    for name, (path, kind) in paths.items():
+        source, record = _read(project, path, kind, name, problems)
+        if source:
+            places[name] = source
+        if record is not None:
+            files[name] = record
+    wanted = set(paths) | set(SINGLE)
+    return Library.of_files(files, places, frozenset(wanted - set(files))), problems, len(paths)
+
+
+def _paths(project: Project, problems: list[Problem]) -> dict[str, tuple[FilePath, type[m.Record]]]:
+    found: dict[str, tuple[FilePath, type[m.Record]]] = {}
+    for name, kind in SINGLE.items():
+        path = project.data / f"{name}.yml"
+        if path.is_file():
+            found[name] = (path, kind)
+        else:
+            fr, en = sentence("missing-file")
+            problems.append(Problem(project.name(path), 1, 1, "missing-file", fr, en))
+    for folder, kind in FOLDERS.items():
+        for path in sorted((project.data / folder).glob("*.yml")):
+            found[f"{folder}/{path.stem}"] = (path, kind)
+    return found
+
+
+def _read(
+    project: Project, path: FilePath, kind: type[m.Record], name: str, problems: list[Problem]
+) -> tuple[SourceFile | None, m.Record | None]:
+    source, faults = read_yaml(project.name(path), path.read_bytes())
+    problems += faults
+    if source is None:
+        return None, None
+    try:
+        return source, named(kind.model_validate(source.data), name)
+    except ValidationError as error:
+        problems += field_problems(source, kind, error)
+        return source, None

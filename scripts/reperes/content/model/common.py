@@ -1,0 +1,137 @@
+"""The small types that every kind of file shares. Plain scalars arrive as text; each type converts its own."""
+
+import datetime
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+Path = tuple[str | int, ...]
+
+
+class Record(BaseModel):
+    """A block of fields; unknown ones are refused. It knows its place once the loader has read it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    # Texts of this record are critical: an outdated translation is never shown alone.
+    critical_texts: ClassVar[bool] = False
+    # The field that a mapping's texts are named by, see `content.texts`.
+    _path: Path = PrivateAttr(default=())
+
+    @property
+    def place(self) -> Path:
+        """Where the record stands in its file."""
+        return self._path
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("not-text", "not a text")
+    if not value.strip():
+        raise PydanticCustomError("empty", "empty")
+    return value.strip()
+
+
+def _matching(pattern: str, code: str, **context: Any) -> BeforeValidator:
+    compiled = re.compile(pattern)
+
+    def check(value: object) -> str:
+        text = _text(value)
+        if not compiled.fullmatch(text):
+            raise PydanticCustomError(code, code, {"allowed": context.get("allowed", "")})
+        return text
+
+    return BeforeValidator(check)
+
+
+def _date(value: object) -> datetime.date:
+    text = _text(value)
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            raise ValueError
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("bad-date", "bad date") from None
+
+
+def _published(value: object) -> str:
+    text = _text(value)
+    if text == "unknown":
+        return text
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+        raise PydanticCustomError("bad-published", "bad date")
+    try:
+        datetime.date.fromisoformat((text + "-01-01")[:10] if len(text) < 10 else text)
+    except ValueError:
+        raise PydanticCustomError("bad-published", "bad date") from None
+    return text
+
+
+def _flag(value: object) -> bool:
+    if value not in ("true", "false"):
+        raise PydanticCustomError("not-flag", "not a flag")
+    return value == "true"
+
+
+def _whole(value: object) -> int:
+    text = _text(value)
+    if not re.fullmatch(r"-?\d{1,12}", text):
+        raise PydanticCustomError("not-whole", "not a whole number")
+    return int(text)
+
+
+def _number(value: object) -> Decimal:
+    text = _text(value)
+    try:
+        if not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", text):
+            raise InvalidOperation
+        return Decimal(text)
+    except InvalidOperation:
+        raise PydanticCustomError("not-number", "not a number") from None
+
+
+# Editors read YAML 1.2: a text that looks like a number or a boolean is one there, so the schema accepts all three.
+_SCALAR = {"type": ["string", "number", "boolean"]}
+
+Plain = Annotated[str, BeforeValidator(_text), WithJsonSchema(_SCALAR)]
+Id = Annotated[str, _matching(r"[a-z0-9]+(-[a-z0-9]+)*", "bad-id"), WithJsonSchema(_SCALAR)]
+Date = Annotated[datetime.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+Published = Annotated[str, BeforeValidator(_published), WithJsonSchema(_SCALAR)]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Web = Annotated[str, _matching(r"https://[^\s/]+\.[^\s]+", "bad-web"), WithJsonSchema(_SCALAR)]
+Phone = Annotated[str, _matching(r"\+?\d[\d ]*", "bad-phone"), WithJsonSchema(_SCALAR)]
+Time = Annotated[str, _matching(r"([01]\d|2[0-3]):[0-5]\d|24:00", "bad-time"), WithJsonSchema({"type": "string"})]
+CountryCode = Annotated[
+    str, _matching(r"[a-z]{2}", "bad-code", allowed="fr, be, ch, lu, ca…"), WithJsonSchema({"type": "string"})
+]
+LanguageCode = Annotated[
+    str, _matching(r"[a-z]{2,3}", "bad-code", allowed="fr, en, ar…"), WithJsonSchema({"type": "string"})
+]
+# "medium-high" is the lower word: write medium.
+Confidence = Literal["high", "medium", "low"]
+Role = Literal[
+    "danger-now",
+    "online-harm",
+    "child-in-danger",
+    "dark-thoughts",
+    "missing-child",
+    "report-content",
+    "image-removal",
+    "parents",
+    "complaint",
+    "victim-support",
+]
+
+
+class Sourced(Record):
+    """A statement that must name where it was read."""
+
+    sources: tuple[Id, ...]
+    """Ids of data/sources.yml where this was read."""
+    confidence: Confidence
+    """high: official body or the service itself, recent · medium · low: never published."""

@@ -1,0 +1,82 @@
+"""Help lines and services of a country."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from reperes.content.model.common import (
+    CountryCode,
+    Date,
+    Flag,
+    Id,
+    LanguageCode,
+    Phone,
+    Plain,
+    Record,
+    Role,
+    Sourced,
+    Time,
+    Web,
+)
+from reperes.content.text import Text
+
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+
+class Hours(Record):
+    """When a service answers, in the country's own time."""
+
+    days: Literal["every-day", "weekdays"] | tuple[Day, ...]
+    from_time: Time = Field(alias="from")
+    to_time: Time = Field(alias="to")
+
+
+class Contact(Sourced):
+    """A service a parent or a child can reach."""
+
+    critical_texts: ClassVar[bool] = True
+
+    id: Id
+    name: Plain
+    """As people know it; not translated."""
+    operator: Plain | None = None
+    roles: tuple[Role, ...]
+    """The roles by which texts name it."""
+    what: Text
+    """For what, from the parent's point of view."""
+    note: Text | None = None
+    phone: Phone | None = None
+    """As dialled in the country, never with an international prefix."""
+    international: Phone | None = None
+    sms: Phone | None = None
+    web: Web | None = None
+    web_words: Text | None = None
+    """What one finds at that address."""
+    day_and_night: Flag = False
+    hours: tuple[Hours, ...] = ()
+    free: Flag = False
+    anonymous: Flag = False
+    languages: tuple[LanguageCode, ...] = ()
+    deaf_access: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_kind_of_hours(self) -> "Contact":
+        if self.day_and_night and self.hours:
+            raise PydanticCustomError("both", "both", {"field": "day_and_night", "other": "hours"})
+        return self
+
+
+class Night(Record):
+    """Says that no help line of the country answers at night, and when that was looked for."""
+
+    found: Literal["none-found"]
+    date: Date
+
+
+class CountryContacts(Record):
+    """The contacts of one country."""
+
+    country: CountryCode
+    contacts: tuple[Contact, ...]
+    night: Night | None = None

@@ -1,0 +1,11 @@
+"""Rules across files: one small function each, with its sentence and its reason beside it.
+
+A rule yields Findings; `check` gives them their place. Every rule has a broken example in tests/broken/.
+"""
+
+from reperes.content.rules import addresses, contacts, dates, facts, guides, prose, references, sources
+from reperes.content.rules.registry import RULES, Rule, check
+
+__all__ = ["RULES", "Rule", "check"]
+
+_ = (addresses, contacts, dates, facts, guides, prose, references, sources)  # importing them registers their rules

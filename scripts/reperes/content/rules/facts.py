@@ -1,0 +1,69 @@
+"""Every statement says where it was read."""
+
+from collections.abc import Iterator
+
+from reperes.content.library import Library
+from reperes.content.model import Fact, Sourced
+from reperes.content.rules.registry import Finding, rule
+from reperes.content.texts import records
+
+# Units of figures that are only true of a year; an age set by law has none.
+_COUNTED = frozenset({"percent", "count"})
+
+
+@rule(
+    "unsourced",
+    says=(
+        "« {written} » n’a pas de source ; ajoutez dans data/sources.yml la page où vous l’avez lu, et son nom ici.",
+        "“{written}” has no source; add the page where you read it to data/sources.yml, and its name here.",
+    ),
+    why=(
+        "Sans source ni date, personne ne peut dire si un numéro, une loi ou un chiffre est encore vrai.",
+        "Without a source and its date nobody can tell whether a number, a law or a figure is still true.",
+    ),
+)
+def statements_are_sourced(library: Library) -> Iterator[Finding]:
+    """Every fact, contact, offence and rule of law names at least one source, which has a date."""
+    for name, record in library.files.items():
+        for owner in records(record):
+            if isinstance(owner, Sourced) and not owner.sources:
+                ident = str(getattr(owner, "id", ""))
+                yield Finding(name, (*owner.place, "sources"), {"written": ident}, key=True)
+
+
+@rule(
+    "undated-figure",
+    says=(
+        "le chiffre « {written} » n’a pas d’année ; ajoutez « year: » avec l’année dont il parle.",
+        "the figure “{written}” has no year; add “year:” with the year it is about.",
+    ),
+    why=(
+        "Un chiffre sans année paraît vrai pour toujours.",
+        "A figure without a year seems true for ever.",
+    ),
+)
+def figures_have_a_year(library: Library) -> Iterator[Finding]:
+    """A count or a percentage says which year it is about."""
+    for name, record in library.files.items():
+        for owner in records(record):
+            if isinstance(owner, Fact) and owner.unit in _COUNTED and owner.year is None:
+                yield Finding(name, (*owner.place, "value"), {"written": owner.id}, key=True)
+
+
+@rule(
+    "low-confidence",
+    says=(
+        "« {written} » est de confiance faible (low) ; cherchez une meilleure source, ou enlevez-le.",
+        "“{written}” is of low confidence; find a better source, or remove it.",
+    ),
+    why=(
+        "Un numéro ou une loi dont on doute peut faire plus de mal que son absence.",
+        "A number or a law that we doubt can do more harm than its absence.",
+    ),
+)
+def nothing_of_low_confidence(library: Library) -> Iterator[Finding]:
+    """Nothing of low confidence is published."""
+    for name, record in library.files.items():
+        for owner in records(record):
+            if isinstance(owner, Sourced) and owner.confidence == "low":
+                yield Finding(name, (*owner.place, "confidence"), {"written": str(getattr(owner, "id", ""))})

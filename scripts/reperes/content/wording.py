@@ -1,0 +1,216 @@
+"""What is said about a file that cannot be read, or a field that does not fit: code → (French, English).
+
+Each sentence says what is wrong, what was written, and what to write. Rules across files keep their own beside
+their function, in `content.rules`.
+"""
+
+import difflib
+from collections.abc import Iterable
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    # Reading
+    "missing-file": (
+        "ce fichier manque ; sans lui le site ne peut pas être construit.",
+        "this file is missing; the site cannot be built without it.",
+    ),
+    "empty-file": (
+        "ce fichier est vide ; reprenez le modèle d’un fichier voisin.",
+        "this file is empty; start from a neighbouring file.",
+    ),
+    "file-too-big": (
+        "ce fichier fait {written} octets ; {allowed} au plus.",
+        "this file has {written} bytes; at most {allowed} are read.",
+    ),
+    "not-utf8": (
+        "ce caractère n’est pas en UTF-8 ; enregistrez le fichier en « UTF-8 ».",
+        "this character is not UTF-8; save the file as “UTF-8”.",
+    ),
+    "byte-order-mark": (
+        "une marque invisible ({written}) est dans le fichier ; enregistrez-le en « UTF-8 sans BOM ».",
+        "an invisible mark ({written}) stands in the file; save it as “UTF-8 without BOM”.",
+    ),
+    "nul": (
+        "un caractère vide ({written}) est dans le fichier ; effacez-le.",
+        "an empty character ({written}) stands in the file; delete it.",
+    ),
+    "direction-mark": (
+        "une marque invisible ({written}) change le sens de lecture et peut retourner un numéro ; effacez-la.",
+        "an invisible mark ({written}) changes the reading direction and can reverse a number; delete it.",
+    ),
+    "several-documents": (
+        "« --- » commence ici un second document ; un fichier n’en contient qu’un. Effacez cette ligne.",
+        "“---” starts a second document here; a file holds only one. Delete this line.",
+    ),
+    "anchor": (
+        "« {written} » est une ancre YAML ; elles ne sont pas admises. Entre guillemets, c’est du texte.",
+        "“{written}” is a YAML anchor; they are not allowed. Between quotes it is text.",
+    ),
+    "alias": (
+        "« {written} » est un renvoi YAML ; ils ne sont pas admis. Pour du texte qui commence par *, mettez des "
+        "guillemets.",
+        "“{written}” is a YAML alias; they are not allowed. For text that starts with *, use quotes.",
+    ),
+    "tag": (
+        "« {written} » est une étiquette YAML ; elles ne sont pas admises. Pour du texte qui commence par !, mettez "
+        "des guillemets.",
+        "“{written}” is a YAML tag; they are not allowed. For text that starts with !, use quotes.",
+    ),
+    "merge-key": (
+        "« << » recopie un autre bloc ; ce n’est pas admis. Écrivez les champs en entier.",
+        "“<<” copies another block; that is not allowed. Write the fields in full.",
+    ),
+    "complex-key": (
+        "le nom d’un champ doit être un simple mot ; ici c’est une liste ou un bloc.",
+        "the name of a field must be a plain word; here it is a list or a block.",
+    ),
+    "too-deep": (
+        "il y a plus de {allowed} niveaux de retrait ; vérifiez les retraits et les crochets.",
+        "there are more than {allowed} levels; check the indentation and the brackets.",
+    ),
+    "twice": (
+        "« {field} » est écrit deux fois ; la première est à la ligne {allowed}. Gardez-en une seule.",
+        "“{field}” is written twice; the first is on line {allowed}. Keep only one.",
+    ),
+    "unclosed-quote": (
+        "ce guillemet s’ouvre et ne se ferme jamais ; fermez-le à la fin du texte.",
+        "this quote opens and never closes; close it at the end of the text.",
+    ),
+    "tab": (
+        "il y a une tabulation ; faites le retrait avec des espaces.",
+        "there is a tab; indent with spaces.",
+    ),
+    "colon": (
+        "« : » suivi d’un espace coupe ce texte en deux (« {written} ») ; mettez tout le texte entre guillemets.",
+        "“: ” cuts this text in two (“{written}”); put the whole text between quotes.",
+    ),
+    "special-start": (
+        "un texte ne peut pas commencer par ce signe (« {written} ») ; mettez-le entre guillemets.",
+        "a text cannot start with this sign (“{written}”); put it between quotes.",
+    ),
+    "indent": (
+        "le retrait ou la ponctuation ne suit plus le reste du fichier (« {written} ») ; alignez cette ligne sur ses "
+        "voisines.",
+        "the indentation or punctuation no longer follows the file (“{written}”); align this line with its neighbours.",
+    ),
+    "syntax": (
+        "ce passage ne peut pas être lu (« {written} ») ; comparez-le à un fichier voisin.",
+        "this passage cannot be read (“{written}”); compare it with a neighbouring file.",
+    ),
+    # Fields
+    "missing": (
+        "il manque « {field} ».",
+        "“{field}” is missing.",
+    ),
+    "unknown-field": (
+        "« {field} » n’est pas un champ connu ici.{near}",
+        "“{field}” is not a known field here.{near}",
+    ),
+    "empty": (
+        "« {field} » est vide ; écrivez sa valeur ou enlevez la ligne.",
+        "“{field}” is empty; write its value or remove the line.",
+    ),
+    "not-text": (
+        "« {field} » doit être un texte sur cette ligne, pas une liste ni un bloc.",
+        "“{field}” must be a text on this line, not a list or a block.",
+    ),
+    "not-list": (
+        "« {field} » doit être une liste : une ligne par élément, qui commence par « - ».",
+        "“{field}” must be a list: one line per item, starting with “- ”.",
+    ),
+    "not-record": (
+        "« {field} » doit être un bloc de champs (« nom: valeur »).",
+        "“{field}” must be a block of fields (“name: value”).",
+    ),
+    "not-whole": (
+        "« {field} » doit être un nombre entier ; vous avez écrit « {written} ».",
+        "“{field}” must be a whole number; you wrote “{written}”.",
+    ),
+    "not-number": (
+        "« {field} » doit être un nombre, avec un point pour les décimales ; vous avez écrit « {written} ».",
+        "“{field}” must be a number, with a point for decimals; you wrote “{written}”.",
+    ),
+    "not-flag": (
+        "« {field} » doit être true ou false ; vous avez écrit « {written} ».",
+        "“{field}” must be true or false; you wrote “{written}”.",
+    ),
+    "not-choice": (
+        "« {field} » doit être {allowed} ; vous avez écrit « {written} ».{near}",
+        "“{field}” must be {allowed}; you wrote “{written}”.{near}",
+    ),
+    "bad-date": (
+        "« {field} » doit être une vraie date, écrite AAAA-MM-JJ ; vous avez écrit « {written} ».",
+        "“{field}” must be a real date, written YYYY-MM-DD; you wrote “{written}”.",
+    ),
+    "bad-published": (
+        "« {field} » doit être une vraie date (AAAA-MM-JJ, AAAA-MM ou AAAA) ou « unknown » ; vous avez écrit "
+        "« {written} ».",
+        "“{field}” must be a real date (YYYY-MM-DD, YYYY-MM or YYYY) or “unknown”; you wrote “{written}”.",
+    ),
+    "bad-id": (
+        "« {field} » s’écrit en minuscules sans accent, chiffres et traits d’union ; vous avez écrit « {written} ».",
+        "“{field}” takes small letters without accents, digits and hyphens; you wrote “{written}”.",
+    ),
+    "bad-web": (
+        "« {field} » doit être une adresse qui commence par https:// ; vous avez écrit « {written} ».",
+        "“{field}” must be an address that starts with https://; you wrote “{written}”.",
+    ),
+    "bad-phone": (
+        "« {field} » doit être un numéro : chiffres et espaces, avec + devant pour l’étranger ; vous avez écrit "
+        "« {written} ».",
+        "“{field}” must be a number: digits and spaces, with + first for abroad; you wrote “{written}”.",
+    ),
+    "bad-time": (
+        '« {field} » doit être une heure écrite "09:00" ; vous avez écrit « {written} ».',
+        '“{field}” must be a time written "09:00"; you wrote “{written}”.',
+    ),
+    "bad-code": (
+        "« {field} » doit être {allowed} ; vous avez écrit « {written} ».",
+        "“{field}” must be {allowed}; you wrote “{written}”.",
+    ),
+    "bad-count": (
+        "« {field} » doit contenir {allowed} ; il y en a {written}.",
+        "“{field}” must hold {allowed}; it has {written}.",
+    ),
+    "both": (
+        "« {field} » et « {other} » ne vont pas ensemble ; gardez l’un des deux.",
+        "“{field}” and “{other}” exclude each other; keep one of them.",
+    ),
+    "wrong-value": (
+        "« {field} » ne convient pas ; vous avez écrit « {written} ».",
+        "“{field}” does not fit; you wrote “{written}”.",
+    ),
+}
+
+
+def sentence(code: str, **values: str | tuple[str, str]) -> tuple[str, str]:
+    """Return the French and the English sentence of `code`, filled with `values`.
+
+    A value may be a pair (French, English). Raises KeyError for an unknown code or a missing value.
+    """
+    fr, en = SENTENCES[code]
+    return fill(fr, en, **values)
+
+
+def fill(fr: str, en: str, **values: str | tuple[str, str]) -> tuple[str, str]:
+    """Return both sentences with `values` in place; a value may be a pair (French, English)."""
+    pairs = {name: value if isinstance(value, tuple) else (value, value) for name, value in values.items()}
+    return (
+        fr.format(**{name: pair[0] for name, pair in pairs.items()}),
+        en.format(**{name: pair[1] for name, pair in pairs.items()}),
+    )
+
+
+def choices(words: Iterable[str]) -> tuple[str, str]:
+    """Return the words as a choice in both languages: “a, b ou c”, “a, b or c”."""
+    *first, last = list(words)
+    if not first:
+        return last, last
+    return f"{', '.join(first)} ou {last}", f"{', '.join(first)} or {last}"
+
+
+def nearest(written: str, known: Iterable[str]) -> tuple[str, str]:
+    """Return “ Vouliez-vous dire …?” with the known word nearest to `written`, or nothing, in both languages."""
+    close = difflib.get_close_matches(written, list(known), n=1, cutoff=0.6)
+    if not close:
+        return "", ""
+    return f" Vouliez-vous dire « {close[0]} » ?", f" Did you mean “{close[0]}”?"

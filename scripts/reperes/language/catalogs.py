@@ -1,0 +1,195 @@
+"""gettext catalogs: read, made and updated by msgctxt, the id path of each text, never by likeness.
+
+A file of data/ has one catalog a language: `guides/sextorsion.yml` → `locale/en/guides.sextorsion.po`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import polib
+
+from reperes.content import inline
+from reperes.content.library import Library
+from reperes.content.text import Text
+from reperes.content.texts import texts
+from reperes.problems import Problem
+from reperes.project import Project
+
+WRAP = 100
+_PLACEHOLDER = re.compile(r"\{[a-z]+\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A translated text: what it says, the French it was made from, and whether it must be looked at again."""
+
+    value: str
+    source: str
+    fuzzy: bool
+
+
+Catalog = Mapping[str, Translation]
+
+
+def catalog_name(file: str) -> str:
+    """Return the name of the catalog of the data file `file`: flat, because translators' tools show flat lists."""
+    return file.replace("/", ".")
+
+
+def sources(library: Library) -> dict[str, list[Text]]:
+    """Return every text of `library` to translate, by file, in the order of the file; names and codes are not texts."""
+    found = {name: list(texts(record)) for name, record in sorted(library.files.items())}
+    return {name: items for name, items in found.items() if items}
+
+
+def template(items: list[Text]) -> polib.POFile:
+    """Return the `.pot` of one data file."""
+    pot = _empty("")
+    pot.extend(_entry(text) for text in items)
+    return pot
+
+
+def updated(po: polib.POFile | None, items: list[Text], language: str) -> polib.POFile:
+    """Return the catalog `po` brought to the French of `items`: by msgctxt, keeping every translation.
+
+    Same French: kept. Other French: kept, fuzzy, with the French it was made from. Id gone: obsolete. Id back: revived.
+    """
+    old = {entry.msgctxt: entry for entry in po or []}
+    new = _empty(language)
+    if po is not None:
+        new.header = po.header
+        new.metadata = {**po.metadata, **{k: v for k, v in new.metadata.items() if k not in po.metadata}}
+    for text in items:
+        entry = _entry(text)
+        if before := old.pop(text.key, None):
+            _carry(before, entry)
+        new.append(entry)
+    for entry in old.values():
+        if entry.msgstr:
+            entry.obsolete = True
+            new.append(entry)
+    return new
+
+
+def _carry(before: polib.POEntry, entry: polib.POEntry) -> None:
+    entry.tcomment = before.tcomment
+    if not before.msgstr:
+        return
+    entry.msgstr = before.msgstr
+    entry.flags = [flag for flag in before.flags if flag != "fuzzy"]
+    made_from = before.previous_msgid or before.msgid
+    if made_from == entry.msgid:
+        # A translator's own "needs work" has no former French; a change that was undone leaves no trace.
+        if before.fuzzy and not before.previous_msgid:
+            entry.flags.append("fuzzy")
+    else:
+        entry.flags.append("fuzzy")
+        entry.previous_msgid = made_from
+
+
+def _empty(language: str) -> polib.POFile:
+    po = polib.POFile(wrapwidth=WRAP)
+    po.metadata = {
+        "Project-Id-Version": "reperes",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    if language:
+        po.metadata["Language"] = language
+    return po
+
+
+def _entry(text: Text) -> polib.POEntry:
+    return polib.POEntry(msgctxt=text.key, msgid=text.value, comment="critical" if text.critical else "")
+
+
+def update_all(project: Project, library: Library, languages: list[str]) -> dict[Path, str]:
+    """Return the text of every `.pot` and `.po` that `library` calls for, by path; nothing is written here.
+
+    Raises OSError or ValueError where a catalog there is cannot be read: overwriting it would lose translations.
+    """
+    files: dict[Path, str] = {}
+    for file, items in sources(library).items():
+        name = catalog_name(file)
+        files[project.locale / f"{name}.pot"] = str(template(items))
+        for language in languages:
+            path = project.locale / language / f"{name}.po"
+            po = polib.pofile(str(path), wrapwidth=WRAP) if path.is_file() else None
+            files[path] = str(updated(po, items, language))
+    return {path: text if text.endswith("\n") else text + "\n" for path, text in files.items()}
+
+
+def read_catalogs(project: Project, library: Library, language: str) -> tuple[Catalog, list[Problem]]:
+    """Return the translations of `library` into `language`, and what is wrong with them.
+
+    A faulty text is left out, an unreadable file too: the reader then sees the French, marked.
+    """
+    catalog: dict[str, Translation] = {}
+    problems: list[Problem] = []
+    for file, items in sources(library).items():
+        path = project.locale / language / f"{catalog_name(file)}.po"
+        if not path.is_file():
+            continue
+        try:
+            po = polib.pofile(str(path))
+        except (OSError, UnicodeDecodeError, ValueError) as error:
+            problems.append(_unreadable(project.name(path), error))
+            continue
+        wanted = {text.key: text for text in items}
+        for entry in po:
+            text = wanted.get(entry.msgctxt or "")
+            if text is None or entry.obsolete or not entry.msgstr:
+                continue
+            if problem := _fault(project.name(path), text, entry):
+                problems.append(problem)
+            else:
+                made_from = entry.previous_msgid if entry.fuzzy and entry.previous_msgid else entry.msgid
+                catalog[text.key] = Translation(entry.msgstr, made_from, entry.fuzzy)
+    return catalog, problems
+
+
+def _fault(file: str, text: Text, entry: polib.POEntry) -> Problem | None:
+    """Return what makes a translation unusable: it names other things than the French it was made from."""
+    made_from = entry.previous_msgid if entry.fuzzy and entry.previous_msgid else entry.msgid
+    lost = _names(made_from) - _names(entry.msgstr)
+    added = _names(entry.msgstr) - _names(made_from)
+    if not lost and not added:
+        return None
+    fr, en = [], []
+    if lost:
+        fr.append(f"il manque {', '.join(sorted(lost))}")
+        en.append(f"{', '.join(sorted(lost))} is missing")
+    if added:
+        fr.append(f"{', '.join(sorted(added))} est en trop")
+        en.append(f"{', '.join(sorted(added))} is not in the French")
+    name = text.key
+    return Problem(
+        file,
+        entry.linenum or 1,
+        1,
+        "translation-references",
+        f"la traduction de {name} ne renvoie pas aux mêmes choses que le français : {', '.join(fr)}.",
+        f"the translation of {name} does not refer to the same things as the French: {', '.join(en)}.",
+    )
+
+
+def _names(value: str) -> Counter[str]:
+    return Counter([ref.written for ref in inline.references(value)] + _PLACEHOLDER.findall(value))
+
+
+def _unreadable(file: str, error: Exception) -> Problem:
+    match = re.search(r"\(line (\d+)\)", str(error))
+    line = int(match[1]) if match else 1
+    return Problem(
+        file,
+        line,
+        1,
+        "catalog-unreadable",
+        "ce catalogue de traduction ne peut pas être lu à partir d’ici ; rouvrez-le dans Poedit, ou reprenez sa dernière "
+        "version.",
+        "this translation catalog cannot be read from here on; open it again in Poedit, or go back to its last version.",
+    )

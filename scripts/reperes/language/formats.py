@@ -1,0 +1,99 @@
+"""Values as people of a language write them, through CLDR: facts, money, dates, hours, names of countries."""
+
+import datetime
+from collections.abc import Sequence
+
+from babel import Locale, dates, lists, numbers, units
+
+from reperes.content.model import Fact, Hours
+
+_DURATIONS = {
+    "years": "duration-year",
+    "months": "duration-month",
+    "days": "duration-day",
+    "hours": "duration-hour",
+    "minutes": "duration-minute",
+}
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def fact(value: Fact, locale: Locale) -> str:
+    """Return the value of a fact with its unit: “18 ans”, “75 000 €”, “20 %”."""
+    number = value.value
+    if value.unit in _DURATIONS:
+        return units.format_unit(number, _DURATIONS[value.unit], length="long", locale=locale)
+    if value.unit == "percent":
+        return numbers.format_percent(number / 100, locale=locale, decimal_quantization=False)
+    if value.unit == "euros":
+        return euros(int(number), locale)
+    if value.unit == "year":
+        return str(number)
+    return numbers.format_decimal(number, locale=locale)
+
+
+def years(count: int, locale: Locale) -> str:
+    """Return a number of years in words of the language: “7 ans”."""
+    return units.format_unit(count, "duration-year", length="long", locale=locale)
+
+
+def euros(amount: int, locale: Locale) -> str:
+    """Return whole euros: “75 000 €”."""
+    return numbers.format_currency(
+        amount, "EUR", locale=locale, format=None, currency_digits=False, decimal_quantization=False
+    )
+
+
+def date(value: datetime.date, locale: Locale) -> str:
+    """Return a full date: “22 novembre 2026”."""
+    return dates.format_date(value, "long", locale=locale)
+
+
+def published(value: str, locale: Locale) -> str:
+    """Return the date a source shows, as precise as it is known; nothing where it is unknown."""
+    if value == "unknown":
+        return ""
+    if len(value) == 4:
+        return value
+    if len(value) == 7:
+        return dates.format_skeleton("yMMMM", datetime.date.fromisoformat(value + "-01"), locale=locale)
+    return date(datetime.date.fromisoformat(value), locale)
+
+
+def time_range(hours: Hours, locale: Locale) -> str:
+    """Return “09:00 – 23:00” as the language writes hours."""
+    return f"{_time(hours.from_time, locale)} – {_time(hours.to_time, locale)}"
+
+
+def days(hours: Hours, locale: Locale) -> str:
+    """Return the names of the days of `hours`; nothing for every day or weekdays, which have words of their own."""
+    if isinstance(hours.days, str):
+        return ""
+    names = locale.days["format"]["wide"]
+    return joined([names[_DAYS.index(day)] for day in hours.days], locale)
+
+
+def joined(words: Sequence[str], locale: Locale) -> str:
+    """Return words as a list of the language: “a, b et c”."""
+    return lists.format_list(list(words), locale=locale)
+
+
+def country(code: str, locale: Locale) -> str:
+    """Return the name of a country: “Belgique”."""
+    return str(locale.territories[code.upper()])
+
+
+def language(code: str, locale: Locale) -> str:
+    """Return the name of a language in `locale`."""
+    return str(locale.languages.get(code, code))
+
+
+def own_name(locale: Locale) -> str:
+    """Return the language's name for itself, without its country, with a capital."""
+    name = str(locale.languages[locale.language])
+    return name[:1].upper() + name[1:]
+
+
+def _time(value: str, locale: Locale) -> str:
+    if value == "24:00":
+        value = "00:00"
+    return dates.format_time(datetime.time.fromisoformat(value), "short", locale=locale)

@@ -1,0 +1,65 @@
+"""data/ → Editions, with everything that is wrong said first: what every command and the hook begin with."""
+
+from dataclasses import dataclass
+
+from reperes.content import rules
+from reperes.content.library import Library
+from reperes.content.load import load
+from reperes.language.catalogs import read_catalogs
+from reperes.language.edition import SOURCE_LANGUAGE, Edition, make_edition
+from reperes.problems import FaultError, FaultsError, Problem, has_errors
+from reperes.project import Project
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was read: the Library, the problems of the data, those of translations, and how many files were read."""
+
+    library: Library
+    problems: list[Problem]
+    translation_problems: list[Problem]
+    files_read: int
+
+
+def read_all(project: Project) -> Checked:
+    """Return everything that `project` holds and everything that is wrong with it. Writes nothing.
+
+    Raises FaultError where there is no data at all.
+    """
+    if not project.data.is_dir():
+        raise FaultError(
+            f"il n’y a pas de dossier data/ dans {project.root} ; lancez la commande depuis le dossier de Repères, ou "
+            "avec -C DOSSIER.",
+            f"there is no data/ folder in {project.root}; run the command from the folder of Repères, or with -C FOLDER.",
+        )
+    library, problems, files_read = load(project)
+    problems = problems + rules.check(library)
+    found: list[Problem] = []
+    # Catalogs are read against the whole French: with a file unread, its translations would look lost.
+    for item in library.site.languages:
+        if item.code != SOURCE_LANGUAGE:
+            found += read_catalogs(project, library, item.code)[1]
+    return Checked(library, problems, found, files_read)
+
+
+def sound_library(project: Project) -> tuple[Library, list[Problem]]:
+    """Return the Library of `project` and its warnings. Raises FaultsError where it has a fault of its own.
+
+    Faults of translations are not among them: they make single texts French.
+    """
+    checked = read_all(project)
+    if has_errors(checked.problems):
+        raise FaultsError(checked.problems)
+    return checked.library, checked.problems
+
+
+def edition_of(project: Project, language: str) -> Edition:
+    """Return the Edition of one language. Raises FaultsError, or FaultError where the language is not in site.yml."""
+    library, _ = sound_library(project)
+    known = [item.code for item in library.site.languages]
+    if language not in known:
+        raise FaultError(
+            f"« {language} » n’est pas une langue du site ; les langues de data/site.yml sont {', '.join(known)}.",
+            f"“{language}” is not a language of the site; those of data/site.yml are {', '.join(known)}.",
+        )
+    return make_edition(library, language, read_catalogs(project, library, language)[0])

@@ -1,0 +1,170 @@
+"""MkDocs builds one language: our pages go in as pages that carry their body, and come out inside the theme's shell."""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config.base import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+
+from reperes.language.edition import SOURCE_LANGUAGE, Edition
+from reperes.language.prepare import edition_of
+from reperes.output import shell
+from reperes.output.assets import STYLESHEET, assets, published_name
+from reperes.output.pages import Page, make_pages
+from reperes.output.places import Place, prefix
+from reperes.problems import FaultError
+from reperes.project import Project
+
+# Where the pages of a build wait for the hook, inside MkDocs' own free room for settings.
+_HANDED_OVER = "reperes"
+
+
+class _GeneratedPage(MkDocsPage):
+    """A page whose body is ready: MkDocs only wraps it in the shell."""
+
+    def __init__(self, ours: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(ours.title, file, config)
+        self._ours = ours
+        # Known before links from hand-written pages are checked, else those would be false warnings.
+        self.present_anchor_ids = set()
+        self.links_to_anchors = None
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs names the arguments
+        self.markdown = ""
+        self.meta = {**self._ours.meta, "description": self._ours.description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        self.content = self._ours.body
+        self.toc = TableOfContents([])
+
+
+def build_language(project: Project, edition: Edition, pages: list[Page], out: Path) -> None:
+    """Build the pages of one language into the folder `out`. Raises FaultError where MkDocs warns or stops."""
+    heard = _Listener()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    logger.propagate = False
+    try:
+        config = _config(project, edition, pages, out)
+        mkdocs_build(config)
+    except Abort:
+        raise _engine_fault(heard.lines) from None
+    finally:
+        logger.removeHandler(heard)
+    if heard.lines:
+        raise _engine_fault(heard.lines)
+
+
+def serve(project: Project, language: str) -> None:
+    """Serve one language on this machine, built again whenever data, templates or translations change."""
+    mkdocs_serve(str(project.mkdocs_config), theme=None, watch=[], **_language_settings(project, language))
+
+
+def with_our_pages(files: Files, config: MkDocsConfig) -> Files:
+    """Return the files of a build: our pages, the contributors' pages of the language, and shared assets."""
+    project, edition, pages = _handed_over(config)
+    # Its 404 and sitemap would say nothing of our languages; ours are made elsewhere.
+    config.theme.static_templates.clear()
+    kept = Files([_moved(file, edition.language, config) for file in files if _is_ours(file, edition.language, config)])
+    for page in pages:
+        file = File.generated(config, _source_name(page), content="")
+        file.dest_uri = _destination(page.place.address)
+        file.url = "" if page.place.address == "/" else page.place.address.removeprefix("/")
+        file.page = _GeneratedPage(page, file, config)
+        kept.append(file)
+    if edition.language == SOURCE_LANGUAGE:
+        for name, content in assets(project.assets).items():
+            kept.append(File.generated(config, f"assets/{name}", content=content))
+    return kept
+
+
+def complete_meta(page: MkDocsPage, config: MkDocsConfig) -> None:
+    """Give a hand-written page the head data that ours have; its own front matter wins."""
+    if isinstance(page, _GeneratedPage):
+        return
+    project, edition, _ = _handed_over(config)
+    place = Place(edition.language, "/" + page.url, edition.library.site.address)
+    stylesheet = published_name(project.assets / STYLESHEET)
+    meta = shell.meta(edition, place, file="", title=str(page.title), indexed=True, stylesheet=stylesheet)
+    # Contributors' pages exist in French and English only; elsewhere the switcher leads to the home page.
+    written = {language for language in ("fr", "en") if (project.docs / prefix(language) / page.url).parent.exists()}
+    meta["alternates"] = [
+        other if other["language"] in written else other | {"url": place.root + prefix(other["language"])}
+        for other in meta["alternates"]
+    ]
+    page.meta = {**meta, "indexed": False, "description": "", **page.meta}
+
+
+def _config(project: Project, edition: Edition, pages: list[Page], out: Path) -> MkDocsConfig:
+    settings = _language_settings(project, edition.language)
+    config = load_config(str(project.mkdocs_config), site_dir=str(out), strict=True, **settings)
+    config.extra[_HANDED_OVER] = (project, edition, pages)
+    return config
+
+
+def _language_settings(project: Project, language: str) -> dict[str, Any]:
+    return {"theme": {"name": "material", "language": language, "custom_dir": str(project.theme), "font": False}}
+
+
+def _handed_over(config: MkDocsConfig) -> tuple[Project, Edition, list[Page]]:
+    """Return what this build was given, or, under plain `mkdocs`, what the data holds now."""
+    given: tuple[Project, Edition, list[Page]] | None = config.extra.get(_HANDED_OVER)
+    if given is None:
+        project = Project(Path(config.config_file_path).parent)
+        edition = edition_of(project, str(config.theme["language"]))
+        given = (project, edition, make_pages(edition, project))
+        config.extra[_HANDED_OVER] = given
+    return given
+
+
+def _is_ours(file: File, language: str, config: MkDocsConfig) -> bool:
+    """Return whether a file of docs/ belongs to the build of `language`; the theme's own never do."""
+    if file.abs_src_path is None or not Path(file.abs_src_path).is_relative_to(config.docs_dir):
+        return False
+    if file.src_uri.startswith("assets/"):
+        return False
+    folder = file.src_uri.partition("/")[0]
+    return folder == language if language != SOURCE_LANGUAGE else folder == "contribuer"
+
+
+def _moved(file: File, language: str, config: MkDocsConfig) -> File:
+    """Return a hand-written page as it stands inside its language: docs/en/contribuer/ is /en/contribuer/."""
+    if language == SOURCE_LANGUAGE:
+        return file
+    uri = file.src_uri.removeprefix(f"{language}/")
+    docs = str(Path(config.docs_dir) / language)
+    return File(uri, docs, config.site_dir, config.use_directory_urls)
+
+
+def _source_name(page: Page) -> str:
+    return (page.place.address.strip("/") or "index").removesuffix(".html") + ".md"
+
+
+def _destination(address: str) -> str:
+    return address.removeprefix("/") + ("index.html" if address.endswith("/") else "")
+
+
+class _Listener(logging.Handler):
+    """Keeps what MkDocs warns of, so that it is said in our words, and only where something is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def _engine_fault(lines: list[str]) -> FaultError:
+    said = " ".join(line.strip() for line in lines) or "?"
+    return FaultError(
+        f"le constructeur de pages (MkDocs) s’est arrêté : {said}",
+        f"the page builder (MkDocs) stopped: {said}",
+    )

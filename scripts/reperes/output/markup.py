@@ -1,0 +1,105 @@
+"""A Text as HTML: its small markup, its typography, and the marks that say it is in another language or outdated."""
+
+import html
+import re
+from collections.abc import Callable
+
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from reperes.content import inline
+from reperes.content.text import Text
+from reperes.language import formats
+from reperes.language.edition import Edition, direction
+
+# French puts no-break spaces before ; : ! ? » and after « (Lexique des règles typographiques, Imprimerie nationale).
+_BEFORE_NARROW = re.compile(r" (?=[;!?])")
+_BEFORE_WIDE = re.compile(r" (?=[:»])|(?<=«) ")
+
+Resolve = Callable[[inline.Reference], str]
+
+
+def typographic(text: str, language: str) -> str:
+    """Return `text` with the spaces and apostrophes that print well in `language`."""
+    if language != "fr":
+        return text
+    text = text.replace("'", "’")
+    return _BEFORE_WIDE.sub("\u00a0", _BEFORE_NARROW.sub("\u202f", text))
+
+
+class Writer:
+    """Writes the texts of one page of an Edition; `resolve` gives the address that a reference leads to."""
+
+    def __init__(self, edition: Edition, resolve: Resolve) -> None:
+        self.edition = edition
+        self.resolve = resolve
+
+    def inline(self, text: Text) -> Markup:
+        """Return a text to stand inside a sentence or a heading."""
+        return self._marked(text, block=False)
+
+    def block(self, text: Text) -> Markup:
+        """Return a text as paragraphs and lists."""
+        return self._marked(text, block=True)
+
+    def plain(self, text: Text) -> str:
+        """Return the words of a text, for titles and attributes."""
+        body = "".join(self._html(token, text.language) for token in inline.flat(inline.tokens(text.value)))
+        return html.unescape(re.sub(r"<[^>]+>", "", body))
+
+    def _marked(self, text: Text, *, block: bool) -> Markup:
+        body = self._body(text.value, text.language, block)
+        if text.language != self.edition.language:
+            body = self._foreign(body, text.language, block)
+        if text.former is not None:
+            body += self._former(text, block)
+        return Markup(body)  # noqa: S704 - every part was escaped where it was written
+
+    def _body(self, value: str, language: str, block: bool) -> str:
+        return "".join(self._html(token, language) for token in inline.flat(inline.tokens(value, block)))
+
+    def _foreign(self, body: str, language: str, block: bool) -> str:
+        tag = "div" if block else "span"
+        return f'<{tag} lang="{language}" dir="{direction(language)}">{body}</{tag}>'
+
+    def _former(self, text: Text, block: bool) -> str:
+        tag = "div" if block else "span"
+        note = self.inline(self.edition.library.ui.words["former"])
+        former = self._body(text.former or "", self.edition.language, block)
+        return f'<{tag} class="former"><small>{note}</small> {former}</{tag}>'
+
+    def _html(self, token: Token, language: str) -> str:
+        match token.type:
+            case "text" | "text_special":
+                return html.escape(typographic(token.content, language), quote=False)
+            case "value":
+                return self._value(token.meta["id"])
+            case "link_open":
+                ref = inline.target(str(token.attrs["href"]))
+                return f'<a href="{html.escape(self.resolve(ref))}">' if ref else "<a>"
+            case "softbreak":
+                return " "
+            case "hardbreak":
+                return "<br>"
+        return "" if token.hidden else _TAGS.get(token.type, "")
+
+    def _value(self, ident: str) -> str:
+        fact = self.edition.library.facts[ident]
+        return html.escape(formats.fact(fact, self.edition.locale))
+
+
+_TAGS = {
+    "paragraph_open": "<p>",
+    "paragraph_close": "</p>",
+    "bullet_list_open": "<ul>",
+    "bullet_list_close": "</ul>",
+    "ordered_list_open": "<ol>",
+    "ordered_list_close": "</ol>",
+    "list_item_open": "<li>",
+    "list_item_close": "</li>",
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "link_close": "</a>",
+}

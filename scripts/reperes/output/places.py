@@ -1,0 +1,56 @@
+"""Addresses: where a page stands on the site, and how other pages lead to it."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from reperes.language.edition import SOURCE_LANGUAGE
+
+
+def prefix(language: str) -> str:
+    """Return the folder of a language on the site: nothing for the source, `en/` for English."""
+    return "" if language == SOURCE_LANGUAGE else f"{language}/"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page's language and its address inside it, `/guides/sextorsion/`.
+
+    A page that is served at any address (404) has `anywhere`: its links start at the site's own root.
+    """
+
+    language: str
+    address: str
+    site_address: str
+    anywhere: bool = False
+
+    @property
+    def home(self) -> str:
+        """The way to the home page of the page's language."""
+        return self.root + prefix(self.language) if self.anywhere else self._up(self.address.count("/") - 1)
+
+    @property
+    def root(self) -> str:
+        """The way to the top of the site."""
+        if self.anywhere:
+            return urlsplit(self.site_address).path.rstrip("/") + "/"
+        return self._up(self.address.count("/") - 1 + prefix(self.language).count("/"))
+
+    def to(self, address: str) -> str:
+        """Return the way to another page of the same language."""
+        return self.home + address.removeprefix("/")
+
+    def to_language(self, language: str) -> str:
+        """Return the way to the same page in another language."""
+        return self.root + prefix(language) + self.address.removeprefix("/")
+
+    def absolute(self, language: str | None = None) -> str:
+        """Return the full address of the page, in its own or another language."""
+        return absolute(self.site_address, language or self.language, self.address)
+
+    def _up(self, levels: int) -> str:
+        return "../" * levels or "./"
+
+
+def absolute(site_address: str, language: str, address: str) -> str:
+    """Return the full address of a page."""
+    return site_address.rstrip("/") + "/" + prefix(language) + address.removeprefix("/")

@@ -1,0 +1,88 @@
+"""What the page shell needs to know of a page: plain data, so that any builder's templates can print it."""
+
+from typing import Any
+
+from reperes.content.inline import Reference
+from reperes.language import formats
+from reperes.language.edition import Edition, cldr_locale, direction
+from reperes.output.markup import Writer
+from reperes.output.places import Place, prefix
+
+# The words of ui.yml that the shell prints.
+WORDS = (
+    "skip",
+    "menu",
+    "languages",
+    "home",
+    "guides",
+    "help-lines",
+    "about",
+    "state-platform",
+    "independent",
+    "correct",
+    "licence",
+)
+
+
+def meta(edition: Edition, place: Place, *, file: str, title: str, indexed: bool, stylesheet: str) -> dict[str, Any]:
+    """Return the head data of a page.
+
+    `file` is the data file it comes from, by name without ending; `stylesheet` the published name of the style.
+    """
+    site = edition.library.site
+    writer = Writer(edition, _no_links)
+    return {
+        "language": edition.language,
+        "direction": edition.direction,
+        "site_name": site.name,
+        "page_title": title,
+        "home": place.home,
+        "stylesheet": place.root + "assets/" + stylesheet,
+        "canonical": place.absolute() if indexed else "",
+        "indexed": indexed,
+        "alternates": [_alternate(place, item.code) for item in site.languages],
+        "default_alternate": place.absolute(site.languages[0].code),
+        "menu": _menu(edition, place, writer),
+        "edit": edit_address(edition, file),
+        "state_platform": site.state_platform,
+        "ui": {word.replace("-", "_"): writer.plain(edition.library.ui.words[word]) for word in WORDS},
+    }
+
+
+def edit_address(edition: Edition, file: str) -> str:
+    """Return where the forge opens the data file for editing; nothing while the repository has no known address."""
+    site = edition.library.site
+    if not site.repository or not file:
+        return ""
+    return f"{site.repository.rstrip('/')}/edit/{site.branch}/data/{file}.yml"
+
+
+def _alternate(place: Place, language: str) -> dict[str, Any]:
+    return {
+        "language": language,
+        "name": formats.own_name(cldr_locale(language)),
+        "direction": direction(language),
+        # A page served at any address has no twin: it leads to the other language's home.
+        "url": place.root + prefix(language) if place.anywhere else place.to_language(language),
+        "absolute": place.absolute(language),
+        "current": language == place.language,
+    }
+
+
+def _menu(edition: Edition, place: Place, writer: Writer) -> list[dict[str, Any]]:
+    ui = edition.library.ui.words
+    items = [("/", writer.plain(ui["home"]))]
+    items += [(f"/guides/{ident}/", writer.plain(guide.title)) for ident, guide in edition.library.guides.items()]
+    items += [(f"/aide/{country}/", _help_words(edition, writer, country)) for country in edition.countries]
+    if "a-propos" in edition.library.pages:
+        items.append(("/a-propos/", writer.plain(ui["about"])))
+    return [{"title": title, "url": place.to(to), "current": to == place.address} for to, title in items]
+
+
+def _help_words(edition: Edition, writer: Writer, country: str) -> str:
+    words = writer.plain(edition.library.ui.words["help-title"])
+    return words.replace("{country}", formats.country(country, edition.locale))
+
+
+def _no_links(ref: Reference) -> str:
+    raise KeyError(ref.written)

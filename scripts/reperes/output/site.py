@@ -1,0 +1,155 @@
+"""The whole site: every language in a pool of processes, into a staging folder, exchanged at the end."""
+
+import contextlib
+import ctypes
+import multiprocessing
+import os
+import shutil
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+
+from reperes.content.library import Library
+from reperes.language.catalogs import read_catalogs
+from reperes.language.edition import Coverage, make_edition
+from reperes.language.prepare import sound_library
+from reperes.output import engine_mkdocs, site_files
+from reperes.output.exchange import exchange, staging, unwritable
+from reperes.output.pages import make_pages
+from reperes.output.places import prefix
+from reperes.output.search import search_json
+from reperes.problems import FaultError, Problem
+from reperes.project import Project
+
+_PR_SET_PDEATHSIG = 1  # linux/prctl.h
+
+
+@dataclass(frozen=True)
+class Built:
+    """What was built of one language, and what was wrong with its translations."""
+
+    language: str
+    pages: int
+    coverage: Coverage
+    problems: list[Problem]
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What the processes of a build share: inherited where processes fork, sent to each where they do not."""
+
+    project: Project
+    library: Library
+    staging: Path
+
+
+def build(
+    project: Project,
+    out: Path,
+    languages: list[str] | None = None,
+    jobs: int | None = None,
+    progress: Callable[[Built], None] = lambda _: None,
+) -> list[Built]:
+    """Build the site into `out`, all languages or only `languages`, calling `progress` after each.
+
+    Nothing is replaced unless everything was right. Raises FaultsError or FaultError otherwise.
+    """
+    library, _ = sound_library(project)
+    wanted = _wanted(library, languages)
+    with staging(out) as fresh:
+        try:
+            built = []
+            for done in _in_processes(_Work(project, library, fresh), wanted, jobs):
+                progress(done)
+                built.append(done)
+            built.sort(key=lambda one: wanted.index(one.language))
+            _put_together(project, library, built, fresh)
+            exchange(fresh, out)
+        except OSError as error:
+            raise unwritable(out, error) from None
+    return built
+
+
+def _wanted(library: Library, languages: list[str] | None) -> list[str]:
+    known = [item.code for item in library.site.languages]
+    if unknown := [code for code in languages or [] if code not in known]:
+        raise FaultError(
+            f"« {unknown[0]} » n’est pas une langue du site ; les langues de data/site.yml sont {', '.join(known)}.",
+            f"“{unknown[0]}” is not a language of the site; those of data/site.yml are {', '.join(known)}.",
+        )
+    return [code for code in known if not languages or code in languages]
+
+
+def _in_processes(work: _Work, languages: list[str], jobs: int | None) -> Iterator[Built]:
+    """Yield each language as it is done. Forked before any Typst call: after one, a forked child that compiles hangs."""
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    count = min(jobs or os.cpu_count() or 1, len(languages))
+    with multiprocessing.get_context(method).Pool(count, _start_worker, (work, os.getpid())) as pool:
+        yield from pool.imap_unordered(_build_one, languages)
+
+
+_shared: list[_Work] = []
+
+
+def _start_worker(work: _Work, parent: int) -> None:
+    _shared[:] = [work]
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A worker that outlived a killed parent would go on writing into its folder.
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def _build_one(language: str) -> Built:
+    work = _shared[0]
+    catalog, problems = read_catalogs(work.project, work.library, language)
+    edition = make_edition(work.library, language, catalog)
+    try:
+        pages = make_pages(edition, work.project)
+    except jinja2.TemplateError as error:
+        raise _template_fault(work.project, error) from None
+    folder = work.staging / ".languages" / language
+    engine_mkdocs.build_language(work.project, edition, pages, folder)
+    (folder / "search.json").write_text(search_json(edition, pages), encoding="utf-8")
+    return Built(language, len(pages), edition.coverage, problems)
+
+
+def _template_fault(project: Project, error: jinja2.TemplateError) -> FaultError:
+    """Return where a template is wrong, as far as Jinja knows."""
+    place = project.page_templates
+    line = getattr(error, "lineno", None)
+    name = getattr(error, "name", None)
+    trace = error.__traceback__
+    while trace is not None:
+        path = Path(trace.tb_frame.f_code.co_filename)
+        if path.is_relative_to(place):
+            name, line = path.relative_to(place).as_posix(), trace.tb_lineno
+        trace = trace.tb_next
+    where = f"{project.name(place)}/{name or '?'}:{line or 1}"
+    return FaultError(
+        f"{where}: le modèle de page s’arrête ici : {error}.", f"{where}: the template stops here: {error}."
+    )
+
+
+def _put_together(project: Project, library: Library, built: list[Built], fresh: Path) -> None:
+    """Bring the languages to their places, and add what is made once."""
+    parts = fresh / ".languages"
+    for one in built:
+        target = fresh / prefix(one.language)
+        target.mkdir(exist_ok=True)
+        for item in sorted((parts / one.language).iterdir()):
+            item.rename(target / item.name)
+        for line in library.addresses.addresses:
+            if line.moved_to:
+                place = target / line.path.strip("/") / "index.html"
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_text(site_files.redirect(library, one.language, line.moved_to), encoding="utf-8")
+    shutil.rmtree(parts)
+    (fresh / "sitemap.xml").write_text(site_files.sitemap(library), encoding="utf-8")
+    (fresh / "robots.txt").write_text(site_files.robots(library), encoding="utf-8")
+    coverage = {one.language: (one.pages, one.coverage) for one in built}
+    (fresh / "build.json").write_text(site_files.build_json(project, library, coverage), encoding="utf-8")

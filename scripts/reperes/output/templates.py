@@ -1,0 +1,161 @@
+"""The Jinja environment of page bodies: autoescaped, undefined names are faults, and the filters that templates use."""
+
+import datetime
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import jinja2
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from reperes.content import inline
+from reperes.content.model import Contact, HelpBlock, LawBlock, LawRule, Offence, Penalty, Source
+from reperes.content.text import Text
+from reperes.language import formats
+from reperes.language.edition import Edition
+from reperes.output import help as help_view
+from reperes.output.markup import Writer
+
+
+@cache
+def environment(folder: Path) -> jinja2.Environment:
+    """Return the environment whose templates are in `folder`."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "inline": _text_filter("inline"),
+        "block": _text_filter("block"),
+        "plain": _text_filter("plain"),
+        "fill": _fill,
+        "date": _date,
+        "published": _published,
+        "years": _years,
+        "country": _country,
+        "number": _number,
+        "host": _host,
+        "penalty": _penalty,
+        "sources": _sources,
+        "to": _to,
+        "title_of": _title_of,
+    }
+    made.globals |= {"help_countries": _help_countries, "law_items": _law_items, "contact_for": _contact_for}
+    return made
+
+
+def _text_filter(way: str) -> Any:
+    """Return the filter that writes a text in one of the Writer's ways: inline, block or plain."""
+
+    @pass_context
+    def write(context: Context, text: Text) -> Any:
+        return getattr(_writer(context), way)(text)
+
+    return write
+
+
+def _fill(word: Markup | str, **values: object) -> Markup:
+    """Put values in the places that a word of the interface leaves for them, such as {date}."""
+    filled = escape(word)
+    for name, value in values.items():
+        filled = filled.replace(f"{{{name}}}", escape(value))
+    return filled
+
+
+@pass_context
+def _date(context: Context, value: datetime.date) -> str:
+    return formats.date(value, _edition(context).locale)
+
+
+@pass_context
+def _published(context: Context, value: str) -> str:
+    return formats.published(value, _edition(context).locale)
+
+
+@pass_context
+def _years(context: Context, value: int) -> str:
+    return formats.years(value, _edition(context).locale)
+
+
+@pass_context
+def _country(context: Context, code: str) -> str:
+    return formats.country(code, _edition(context).locale)
+
+
+def _number(value: str) -> Markup:
+    """Return a number that keeps its order in any direction of text, on one line."""
+    return Markup('<bdi dir="ltr" class="digits">{}</bdi>').format(value.replace(" ", "\u00a0"))
+
+
+def _host(address: str) -> str:
+    """Return what people read of an address: its host."""
+    return urlsplit(address).netloc.removeprefix("www.")
+
+
+@pass_context
+def _penalty(context: Context, penalty: Penalty) -> Markup:
+    writer, locale = _writer(context), _edition(context).locale
+    ui = _edition(context).library.ui.words
+    parts = []
+    if penalty.prison_years:
+        parts.append(_fill(writer.inline(ui["prison"]), years=formats.years(penalty.prison_years, locale)))
+    if penalty.fine_euros:
+        parts.append(_fill(writer.inline(ui["fine"]), amount=formats.euros(penalty.fine_euros, locale)))
+    return Markup(formats.joined(parts, locale))  # noqa: S704 - every part is markup already
+
+
+@pass_context
+def _sources(context: Context, ids: Sequence[str]) -> list[Source]:
+    return [_edition(context).library.sources[ident] for ident in ids]
+
+
+@pass_context
+def _to(context: Context, written: str) -> str:
+    ref = inline.target(written)
+    return _writer(context).resolve(ref) if ref else ""
+
+
+@pass_context
+def _title_of(context: Context, written: str) -> Markup:
+    ref = inline.target(written)
+    if ref is None:
+        return Markup()
+    return _writer(context).inline(_edition(context).library.documents[f"{ref.kind}s/{ref.id}"].title)
+
+
+@pass_context
+def _help_countries(context: Context, block: HelpBlock) -> list[help_view.CountryView]:
+    return help_view.countries(_edition(context), block.roles)
+
+
+@pass_context
+def _law_items(context: Context, block: LawBlock) -> dict[str, list[Offence | LawRule]]:
+    offences = _edition(context).library.offences
+    return {
+        "offences": [offences[ident][1] for ident in block.offences],
+        "rules": [offences[ident][1] for ident in block.rules],
+    }
+
+
+@pass_context
+def _contact_for(context: Context, role: str) -> tuple[str, Contact] | None:
+    edition = _edition(context)
+    found = help_view.first_for(edition, role)
+    return (formats.country(found[0], edition.locale), found[1]) if found else None
+
+
+def _writer(context: Context) -> Writer:
+    writer: Writer = context["writer"]
+    return writer
+
+
+def _edition(context: Context) -> Edition:
+    edition: Edition = context["edition"]
+    return edition
