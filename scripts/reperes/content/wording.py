@@ -167,10 +167,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "« {field} » doit être {allowed} ; vous avez écrit « {written} ».",
         "“{field}” must be {allowed}; you wrote “{written}”.",
     ),
-    "bad-count": (
-        "« {field} » doit contenir {allowed} ; il y en a {written}.",
-        "“{field}” must hold {allowed}; it has {written}.",
-    ),
     "both": (
         "« {field} » et « {other} » ne vont pas ensemble ; gardez l’un des deux.",
         "“{field}” and “{other}” exclude each other; keep one of them.",

@@ -68,3 +68,21 @@ def codes_are_unique(library: Library) -> Iterator[Finding]:
         if line.code in seen:
             yield Finding("addresses", ("addresses", index, "code"), {"written": line.code})
         seen.add(line.code)
+
+
+@rule(
+    "provisional",
+    level="warning",
+    says=(
+        "l’adresse du site ({written}) est provisoire ; le site ne peut pas être publié tant qu’elle l’est.",
+        "the address of the site ({written}) is provisional; the site cannot be published while it is.",
+    ),
+    why=(
+        "Une adresse imprimée doit exister : on ne publie pas sous une adresse que personne ne possède.",
+        "A printed address must exist: nothing is published under an address that nobody owns.",
+    ),
+)
+def address_is_owned(library: Library) -> Iterator[Finding]:
+    """The site's address is no longer provisional."""
+    if library.site.provisional:
+        yield Finding("site", ("provisional",), {"written": library.site.address}, key=True)
