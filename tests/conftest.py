@@ -19,8 +19,10 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         missing = [name for name in marker.args if not shutil.which(name)]
         if missing:
             _left_out.setdefault(", ".join(missing), set()).add(item.nodeid)
-            say = pytest.fail if os.environ.get("CI") else pytest.skip
-            say(f"{', '.join(missing)} not installed: run `make tools` as root", pytrace=False)
+            text = f"{', '.join(missing)} not installed: run `make tools` as root"
+            if os.environ.get("CI"):
+                pytest.fail(text, pytrace=False)
+            pytest.skip(text)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,6 +1,7 @@
 """Values as people of a language write them, through CLDR: facts, money, dates, hours, names of countries."""
 
 import datetime
+import re
 from collections.abc import Sequence
 
 from babel import Locale, dates, lists, numbers, units
@@ -38,9 +39,8 @@ def years(count: int, locale: Locale) -> str:
 
 def euros(amount: int, locale: Locale) -> str:
     """Return whole euros: “75 000 €”."""
-    return numbers.format_currency(
-        amount, "EUR", locale=locale, format=None, currency_digits=False, decimal_quantization=False
-    )
+    pattern = re.sub(r"\.0+", "", locale.currency_formats["standard"].pattern)
+    return numbers.format_currency(amount, "EUR", format=pattern, locale=locale, currency_digits=False)
 
 
 def date(value: datetime.date, locale: Locale) -> str:

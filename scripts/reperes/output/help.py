@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reperes.content.model import Contact, CountryContacts, Hours, Source
+from reperes.content.model import Contact, CountryContacts, Hours
 from reperes.language import formats
 from reperes.language.edition import Edition
 
@@ -18,7 +18,6 @@ class ContactView:
     contact: Contact
     anchor: str
     hours: tuple[tuple[str, str, str], ...]
-    sources: tuple[Source, ...]
     is_emergency: bool
 
 
@@ -55,11 +54,11 @@ def country(edition: Edition, code: str, roles: Sequence[str] | None = None) -> 
 
 
 def first_for(edition: Edition, role: str) -> tuple[str, Contact] | None:
-    """Return the first contact a reader of this language is sent to for `role`, a number before a website."""
+    """Return the first contact a reader of this language is sent to for `role`: 112 first, then numbers, then websites."""
     for code in edition.countries:
         found = edition.library.contacts_of(code, role)
         if found:
-            return code, min(found, key=lambda contact: not contact.phone)
+            return code, min(found, key=lambda contact: (contact.phone != EUROPEAN_EMERGENCY, not contact.phone))
     return None
 
 
@@ -68,7 +67,6 @@ def _view(edition: Edition, code: str, contact: Contact) -> ContactView:
         contact,
         anchor(code, contact),
         tuple(_hours(contact.hours, edition)),
-        tuple(edition.library.sources[ident] for ident in contact.sources),
         "danger-now" in contact.roles,
     )
 

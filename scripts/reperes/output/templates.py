@@ -113,7 +113,9 @@ def _penalty(context: Context, penalty: Penalty) -> Markup:
 
 @pass_context
 def _sources(context: Context, ids: Sequence[str]) -> list[Source]:
-    return [_edition(context).library.sources[ident] for ident in ids]
+    """Return the sources that may be shown; the others are kept as evidence only."""
+    found = (_edition(context).library.sources[ident] for ident in ids)
+    return [source for source in found if source.linkable]
 
 
 @pass_context

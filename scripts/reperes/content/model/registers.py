@@ -51,8 +51,8 @@ class Source(Record):
     language: LanguageCode
     published: Published
     read_on: Date
-    how: Literal["copy", "page", "call", "device"]
-    """copy: a stored copy, not the live page."""
+    how: Literal["copy", "page", "call", "device", "address"]
+    """copy: a stored copy, not the live page · address: only its address was seen elsewhere, the page was not read."""
     linkable: Flag = True
     """False: kept as evidence, never linked nor shown."""
     why_not: Plain | None = None
@@ -80,6 +80,8 @@ class Offence(Sourced):
     name: Text
     code: Plain
     article: Plain
+    official: Web | None = None
+    """Where the official text stands, whether or not we could read it there."""
     detail: Text | None = None
     penalties: tuple[Penalty, ...]
     since: Date | None = None
