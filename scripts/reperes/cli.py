@@ -10,9 +10,10 @@ import click
 
 from reperes import problems as says
 from reperes.content.addresses import missing_lines
+from reperes.content.library import Library
 from reperes.content.load import load
 from reperes.content.publishing import reasons_not_to_publish
-from reperes.language.catalogs import update_all
+from reperes.language.catalogs import read_catalogs, update_all
 from reperes.language.edition import SOURCE_LANGUAGE
 from reperes.language.prepare import read_all, sound_library
 from reperes.project import Project
@@ -160,12 +161,25 @@ def translate_update(app: App) -> None:
     library, _ = sound_library(app.project)
     languages = [item.code for item in library.site.languages if item.code != SOURCE_LANGUAGE]
     changed = 0
-    for path, text in update_all(app.project, library, languages).items():
+    for path, text in _catalogs(app.project, library, languages).items():
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
             changed += 1
     app.say(f"{changed} catalogues changés.", f"{changed} catalogs changed.")
+
+
+def _catalogs(project: Project, library: Library, languages: list[str]) -> dict[Path, str]:
+    """Return the catalogs to write; one that cannot be read stops all, or its translations would be overwritten."""
+    unreadable = [
+        problem
+        for language in languages
+        for problem in read_catalogs(project, library, language)[1]
+        if problem.rule == "catalog-unreadable"
+    ]
+    if unreadable:
+        raise says.FaultsError(unreadable)
+    return update_all(project, library, languages)
 
 
 @main.group()

@@ -19,6 +19,10 @@ from reperes.problems import Problem
 from reperes.project import Project
 
 WRAP = 100
+# A line of a catalog: blank, a comment, or a keyword with one closed string (GNU gettext manual, "PO Files").
+_LINE = re.compile(
+    r'\s*(?:#(?!~).*|(?:#~\s*)?(?:(?:\| *)?(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?'
+)
 _PLACEHOLDER = re.compile(r"\{[a-z]+\}")
 
 
@@ -134,17 +138,17 @@ def read_catalogs(project: Project, library: Library, language: str) -> tuple[Ca
         path = project.locale / language / f"{catalog_name(file)}.po"
         if not path.is_file():
             continue
-        try:
-            po = polib.pofile(str(path))
-        except (OSError, UnicodeDecodeError, ValueError) as error:
-            problems.append(_unreadable(project.name(path), error))
+        raw, broken = _text_of(path)
+        if broken:
+            problems.append(_unreadable(project.name(path), broken))
             continue
+        po = polib.pofile(raw)
         wanted = {text.key: text for text in items}
         for entry in po:
             text = wanted.get(entry.msgctxt or "")
             if text is None or entry.obsolete or not entry.msgstr:
                 continue
-            if problem := _fault(project.name(path), text, entry):
+            if problem := _fault(project.name(path), raw, text, entry):
                 problems.append(problem)
             else:
                 made_from = entry.previous_msgid if entry.fuzzy and entry.previous_msgid else entry.msgid
@@ -152,7 +156,27 @@ def read_catalogs(project: Project, library: Library, language: str) -> tuple[Ca
     return catalog, problems
 
 
-def _fault(file: str, text: Text, entry: polib.POEntry) -> Problem | None:
+def _text_of(path: Path) -> tuple[str, int]:
+    """Return the text of a catalog, and the first line that breaks it (0 where none does).
+
+    polib reads past an unclosed quote and loses what follows, so lines are looked at first.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return "", 1
+    for number, line in enumerate(text.splitlines(), 1):
+        if not _LINE.fullmatch(line):
+            return text, number
+    try:
+        polib.pofile(text)
+    except (OSError, ValueError) as error:
+        match = re.search(r"\(line (\d+)\)", str(error))
+        return text, int(match[1]) if match else 1
+    return text, 0
+
+
+def _fault(file: str, raw: str, text: Text, entry: polib.POEntry) -> Problem | None:
     """Return what makes a translation unusable: it names other things than the French it was made from."""
     made_from = entry.previous_msgid if entry.fuzzy and entry.previous_msgid else entry.msgid
     lost = _names(made_from) - _names(entry.msgstr)
@@ -169,7 +193,7 @@ def _fault(file: str, text: Text, entry: polib.POEntry) -> Problem | None:
     name = text.key
     return Problem(
         file,
-        entry.linenum or 1,
+        raw[: raw.find(f'msgctxt "{text.key}"')].count("\n") + 1,
         1,
         "translation-references",
         f"la traduction de {name} ne renvoie pas aux mêmes choses que le français : {', '.join(fr)}.",
@@ -181,15 +205,14 @@ def _names(value: str) -> Counter[str]:
     return Counter([ref.written for ref in inline.references(value)] + _PLACEHOLDER.findall(value))
 
 
-def _unreadable(file: str, error: Exception) -> Problem:
-    match = re.search(r"\(line (\d+)\)", str(error))
-    line = int(match[1]) if match else 1
+def _unreadable(file: str, line: int) -> Problem:
     return Problem(
         file,
         line,
         1,
         "catalog-unreadable",
-        "ce catalogue de traduction ne peut pas être lu à partir d’ici ; rouvrez-le dans Poedit, ou reprenez sa dernière "
-        "version.",
-        "this translation catalog cannot be read from here on; open it again in Poedit, or go back to its last version.",
+        "ce catalogue de traduction ne peut pas être lu à partir d’ici (un guillemet manque peut-être) ; rouvrez-le dans "
+        "Poedit, ou reprenez sa dernière version.",
+        "this translation catalog cannot be read from here on (a quote may be missing); open it again in Poedit, or go "
+        "back to its last version.",
     )

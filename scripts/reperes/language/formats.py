@@ -45,7 +45,9 @@ def euros(amount: int, locale: Locale) -> str:
 
 def date(value: datetime.date, locale: Locale) -> str:
     """Return a full date: “22 novembre 2026”."""
-    return dates.format_date(value, "long", locale=locale)
+    text = dates.format_date(value, "long", locale=locale)
+    # CLDR writes “1 janvier”; French prints “1er janvier” (Lexique de l’Imprimerie nationale).
+    return "1er" + text[1:] if locale.language == "fr" and value.day == 1 else text
 
 
 def published(value: str, locale: Locale) -> str:

@@ -1,0 +1,67 @@
+"""Values print as people of each language write them."""
+
+import datetime
+
+import pytest
+
+from reperes.content.model import Fact, Hours
+from reperes.language import formats
+from reperes.language.edition import cldr_locale
+
+FR, EN, PT = cldr_locale("fr"), cldr_locale("en"), cldr_locale("pt")
+
+
+def fact(value: str, unit: str) -> Fact:
+    """Return a fact of a value and a unit."""
+    return Fact.model_validate(
+        {"id": "x", "value": value, "unit": unit, "what": "x", "says": "x", "sources": ["x"], "confidence": "high"}
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "french", "english"),
+    [
+        ("15", "years", "15 ans", "15 years"),
+        ("1", "years", "1 an", "1 year"),
+        ("12000", "count", "12\u202f000", "12,000"),
+        ("20", "percent", "20\xa0%", "20%"),
+        ("12.5", "percent", "12,5\xa0%", "12.5%"),
+        ("75000", "euros", "75\u202f000\xa0€", "€75,000"),
+        ("2021", "year", "2021", "2021"),
+        ("48", "hours", "48 heures", "48 hours"),
+    ],
+)
+def test_facts(value: str, unit: str, french: str, english: str) -> None:
+    """Numbers carry their unit, and the separators of the language."""
+    seen = [formats.fact(fact(value, unit), locale).replace("\xa0", " ") for locale in (FR, EN)]
+    assert seen == [french.replace("\xa0", " "), english]
+
+
+def test_dates_are_as_precise_as_known() -> None:
+    """A year, a month, a day, or nothing; the first of a month is “1er” in French."""
+    assert [formats.published(value, FR) for value in ("2024", "2024-03", "2024-03-02", "unknown")] == [
+        "2024",
+        "mars 2024",
+        "2 mars 2024",
+        "",
+    ]
+    assert formats.date(datetime.date(2025, 1, 1), FR) == "1er janvier 2025"
+    assert formats.date(datetime.date(2025, 1, 1), EN) == "January 1, 2025"
+
+
+def test_hours_and_days() -> None:
+    """Opening hours in the reader's way of writing them."""
+    hours = Hours.model_validate({"days": ["mon", "sat"], "from": "09:00", "to": "23:00"})
+    assert formats.time_range(hours, FR) == "09:00 – 23:00"
+    assert formats.days(hours, FR) == "lundi et samedi"
+    assert formats.days(hours, EN) == "Monday and Saturday"
+
+
+def test_names() -> None:
+    """Names of countries and languages come from CLDR; Portuguese is that of Portugal."""
+    assert (formats.country("be", FR), formats.own_name(FR), formats.own_name(EN)) == (
+        "Belgique",
+        "Français",
+        "English",
+    )
+    assert str(PT) == "pt_PT"

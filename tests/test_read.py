@@ -1,0 +1,80 @@
+"""Reading YAML: what was written stays what was written, and every fault has its place."""
+
+import pytest
+
+from reperes.content.read import MAX_BYTES, MAX_DEPTH, read_yaml
+from reperes.problems import Problem
+
+
+def only(raw: bytes) -> Problem:
+    """Return the one problem of `raw`."""
+    file, problems = read_yaml("data/x.yml", raw)
+    assert file is None
+    assert len(problems) == 1, problems
+    return problems[0]
+
+
+def test_plain_scalars_stay_text() -> None:
+    """What YAML 1.1 would turn into a boolean, an octal, a sexagesimal or a date is kept as written."""
+    file, _ = read_yaml("x.yml", b"a: no\nb: 0117\nc: 9:00\nd: 2026-13-01\ne: 3018\nf: ~\ng: 1.10\n")
+    assert file is not None
+    assert file.data == {"a": "no", "b": "0117", "c": "9:00", "d": "2026-13-01", "e": "3018", "f": "~", "g": "1.10"}
+
+
+def test_places_count_characters() -> None:
+    """Columns count characters, not bytes, so that an accent before the place does not shift it."""
+    file, _ = read_yaml("x.yml", "élève: {né: à}\nliste:\n  - un\n  - deux\n".encode())
+    assert file is not None
+    assert (file.value(("élève", "né")).line, file.value(("élève", "né")).column) == (1, 13)
+    assert (file.key(("liste",)).line, file.value(("liste", 1)).column) == (2, 5)
+
+
+def test_place_inside_a_block_text() -> None:
+    """A word inside a folded text is found on its own line."""
+    file, _ = read_yaml("x.yml", b"a: >-\n  un deux\n  trois [mots](guide:rien)\n")
+    assert file is not None
+    span = file.within(("a",), "guide:rien")
+    assert (span.line, span.column) == (3, 16)
+
+
+@pytest.mark.parametrize(
+    ("raw", "rule", "line", "column"),
+    [
+        (b"", "empty-file", 1, 1),
+        (b"# rien\n", "empty-file", 1, 1),
+        (b"\xef\xbb\xbfa: b\n", "byte-order-mark", 1, 1),
+        (b"a: b\nc: \x00d\n", "nul", 2, 4),
+        ("a: é\nb: caf".encode() + b"\xe9\n", "not-utf8", 2, 7),
+        ("a: b\nc: x\u202ed\n".encode(), "direction-mark", 2, 5),
+        (b"a: " + b"[" * (MAX_DEPTH + 1), "too-deep", 1, 3 + MAX_DEPTH),
+        (b"a: &x 1\nb: *x\n", "anchor", 1, 4),
+        (b"a: *x\n", "alias", 1, 4),
+        (b"a: !!python/object:os.system x\n", "tag", 1, 4),
+        (b"a: 1\n---\nb: 2\n", "several-documents", 2, 1),
+        (b"a:\n\tb: c\n", "tab", 2, 1),
+        (b'a: "un\nb: deux\n', "unclosed-quote", 1, 4),
+        (b"? [a]\n: b\n", "complex-key", 1, 3),
+    ],
+)
+def test_hostile_bytes(raw: bytes, rule: str, line: int, column: int) -> None:
+    """Each thing a file must not hold is one sentence at its place."""
+    problem = only(raw)
+    assert (problem.rule, problem.line, problem.column) == (rule, line, column)
+
+
+def test_big_file_is_refused_unread() -> None:
+    """A file over the limit is refused before it is parsed."""
+    assert only(b"a: b\n" * (MAX_BYTES // 5 + 1)).rule == "file-too-big"
+
+
+@pytest.mark.parametrize("raw", [b"[" * 100_000, b"a: [&a [*a]]", b"{" * 5_000, b"- " * 50_000])
+def test_bombs_end_in_a_sentence(raw: bytes) -> None:
+    """Deep nesting and self-reference neither crash nor hang."""
+    assert only(raw).line == 1
+
+
+def test_every_duplicate_is_said() -> None:
+    """Two equal keys are a fault that says where the first one is, and reading goes on."""
+    _, problems = read_yaml("x.yml", b"a: 1\nb: 2\na: 3\nb: 4\n")
+    assert [(p.rule, p.line) for p in problems] == [("twice", 3), ("twice", 4)]
+    assert "ligne 1" in problems[0].fr
