@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from reperes.cli import main
 from reperes.content.rules import RULES
 from reperes.content.wording import SENTENCES
 from reperes.project import Project
@@ -34,7 +36,7 @@ def test_message(path: Path, language: str, tmp_path: Path) -> None:
     project = make_sample(tmp_path / "projet")
     file, said = parts(path)
     (project.root / file).write_bytes(path.read_bytes())
-    done = run_reperes("-C", str(project.root), "--messages", language, "check")
+    done = CliRunner().invoke(main, ["-C", str(project.root), "--messages", language, "check"])
     assert done.stdout.splitlines() == said[language]
     assert path.stem.split(".")[0] in RULES or path.stem.split(".")[0] in SENTENCES
 

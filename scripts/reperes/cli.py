@@ -15,7 +15,7 @@ from reperes.content.load import load
 from reperes.content.publishing import reasons_not_to_publish
 from reperes.language.catalogs import read_catalogs, update_all
 from reperes.language.edition import SOURCE_LANGUAGE
-from reperes.language.prepare import read_all, sound_library
+from reperes.language.prepare import edition_of, read_all, sound_library
 from reperes.project import Project
 
 
@@ -131,8 +131,9 @@ def build(app: App, languages: tuple[str, ...], out: Path | None, jobs: int | No
 
 @main.command()
 @click.option("--language", default=SOURCE_LANGUAGE, show_default=True, help="The language to look at.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="On 127.0.0.1.")
 @click.pass_obj
-def preview(app: App, language: str) -> None:
+def preview(app: App, language: str, port: int) -> None:
     """Le site sur cette machine, relu à chaque changement · a local, reloading site of one language.
 
     \b
@@ -140,8 +141,12 @@ def preview(app: App, language: str) -> None:
     """
     from reperes.output import engine_mkdocs
 
-    sound_library(app.project)
-    engine_mkdocs.serve(app.project, language)
+    edition_of(app.project, language)
+    app.say(
+        f"Aperçu sur http://127.0.0.1:{port}/ ; Ctrl+C pour arrêter.",
+        f"Preview at http://127.0.0.1:{port}/ ; Ctrl+C to stop.",
+    )
+    engine_mkdocs.serve(app.project, language, port)
 
 
 @main.group()

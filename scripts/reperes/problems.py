@@ -13,9 +13,12 @@ class FaultError(Exception):
     """A fault a person can mend, said in one sentence in both languages; the command line prints it without a trace."""
 
     def __init__(self, fr: str, en: str) -> None:
-        super().__init__(fr)
+        super().__init__(fr, en)  # both, so that it travels whole between processes
         self.fr = fr
         self.en = en
+
+    def __str__(self) -> str:
+        return self.fr
 
     def message(self, language: Language) -> str:
         """Return the sentence in `language`."""
@@ -43,8 +46,8 @@ class FaultsError(Exception):
     """Faults were found, so nothing was written."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        super().__init__("faults found")
         self.problems = list(problems)
+        super().__init__(self.problems)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -65,6 +65,8 @@ def _problem(file: SourceFile, model: type[BaseModel], fault: Any, path: Path, m
         written = written[part] if not isinstance(written, dict) or part in written else ""
     if code == "not-choice" and not isinstance(written, str):
         code = "not-text"
+    if code == "not-record" and path and isinstance(path[-1], int):
+        code = "not-record-item"
     named = [str(part) for part in path if isinstance(part, str)]
     field = missing if code == "missing" else (named[-1] if named else file.name)
     values: dict[str, Any] = {"field": context.get("field", field), "written": _short(written)}
@@ -82,7 +84,9 @@ def _problem(file: SourceFile, model: type[BaseModel], fault: Any, path: Path, m
     except KeyError:
         code = "wrong-value"
         fr, en = sentence(code, **values)
-    span = file.key(path) if code == "unknown-field" else file.value(path)
+    if code == "both":
+        path = (*path, str(context["field"]))
+    span = file.key(path) if code in ("unknown-field", "both") else file.value(path)
     return Problem(file.name, span.line, span.column, code, fr, en)
 
 

@@ -229,6 +229,8 @@ def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
         return _problem(name, 1, 1, "syntax", written=" ".join(str(error).split())[:120])
     if "quoted scalar" in what and context is not None and "end of stream" in problem:
         return _problem(name, context.line + 1, context.column + 1, "unclosed-quote")
+    if "flow" in what and context is not None:
+        return _problem(name, context.line + 1, context.column + 1, "unclosed-bracket")
     lines = text.splitlines() or [""]
     line = lines[min(mark.line, len(lines) - 1)]
     code = "syntax"
@@ -238,7 +240,12 @@ def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
         code = "colon"
     elif "cannot start any token" in problem:
         code = "special-start"
-    elif "expected key" in problem or "expected ':'" in problem or "block end" in problem:
+    elif (
+        "expected key" in problem
+        or "did not find expected" in problem
+        or "expected ':'" in problem
+        or "block end" in problem
+    ):
         code = "indent"
     return _problem(name, mark.line + 1, mark.column + 1, code, written=line.strip()[:60])
 

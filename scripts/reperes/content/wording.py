@@ -75,17 +75,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "ce guillemet s’ouvre et ne se ferme jamais ; fermez-le à la fin du texte.",
         "this quote opens and never closes; close it at the end of the text.",
     ),
+    "unclosed-bracket": (
+        "cette accolade ou ce crochet s’ouvre, mais la suite ne va pas : il manque une virgule ou la fermeture.",
+        "this brace or bracket opens, but what follows does not fit: a comma or the closing one is missing.",
+    ),
     "tab": (
         "il y a une tabulation ; faites le retrait avec des espaces.",
         "there is a tab; indent with spaces.",
     ),
     "colon": (
-        "« : » suivi d’un espace coupe ce texte en deux (« {written} ») ; mettez tout le texte entre guillemets.",
-        "“: ” cuts this text in two (“{written}”); put the whole text between quotes.",
+        '« : » suivi d’un espace coupe ce texte en deux (« {written} ») ; mettez tout le texte entre guillemets droits ("…").',
+        '“: ” cuts this text in two (“{written}”); put the whole text between straight quotes ("…").',
     ),
     "special-start": (
-        "un texte ne peut pas commencer par ce signe (« {written} ») ; mettez-le entre guillemets.",
-        "a text cannot start with this sign (“{written}”); put it between quotes.",
+        'un texte ne peut pas commencer par ce signe (« {written} ») ; mettez-le entre guillemets droits ("…").',
+        'a text cannot start with this sign (“{written}”); put it between straight quotes ("…").',
     ),
     "indent": (
         "le retrait ou la ponctuation ne suit plus le reste du fichier (« {written} ») ; alignez cette ligne sur ses "
@@ -117,17 +121,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "« {field} » doit être une liste : une ligne par élément, qui commence par « - ».",
         "“{field}” must be a list: one line per item, starting with “- ”.",
     ),
+    "not-record-item": (
+        "chaque élément de « {field} » doit être un bloc de champs (« nom: valeur »).",
+        "each item of “{field}” must be a block of fields (“name: value”).",
+    ),
     "not-record": (
         "« {field} » doit être un bloc de champs (« nom: valeur »).",
         "“{field}” must be a block of fields (“name: value”).",
     ),
     "not-whole": (
-        "« {field} » doit être un nombre entier ; vous avez écrit « {written} ».",
-        "“{field}” must be a whole number; you wrote “{written}”.",
+        "« {field} » doit être un nombre entier, en chiffres seuls ; vous avez écrit « {written} ».",
+        "“{field}” must be a whole number, in digits only; you wrote “{written}”.",
     ),
     "not-number": (
-        "« {field} » doit être un nombre, avec un point pour les décimales ; vous avez écrit « {written} ».",
-        "“{field}” must be a number, with a point for decimals; you wrote “{written}”.",
+        "« {field} » doit être un nombre, en chiffres seuls, avec un point pour les décimales ; vous avez écrit « {written} ».",
+        "“{field}” must be a number, in digits only, with a point for decimals; you wrote “{written}”.",
     ),
     "not-flag": (
         "« {field} » doit être true ou false ; vous avez écrit « {written} ».",

@@ -1,6 +1,7 @@
 """MkDocs builds one language: our pages go in as pages that carry their body, and come out inside the theme's shell."""
 
 import logging
+import os
 from pathlib import Path
 from typing import Any
 
@@ -62,9 +63,11 @@ def build_language(project: Project, edition: Edition, pages: list[Page], out: P
         raise _engine_fault(heard.lines)
 
 
-def serve(project: Project, language: str) -> None:
+def serve(project: Project, language: str, port: int) -> None:
     """Serve one language on this machine, built again whenever data, templates or translations change."""
-    mkdocs_serve(str(project.mkdocs_config), theme=None, watch=[], **_language_settings(project, language))
+    os.environ["REPERES_LANGUAGE"] = language  # mkdocs.yml is read again at each change
+    # The shell's relative links need the site at the root, whatever folder its real address has.
+    mkdocs_serve(str(project.mkdocs_config), dev_addr=f"127.0.0.1:{port}", watch=[], site_url="")
 
 
 def with_our_pages(files: Files, config: MkDocsConfig) -> Files:

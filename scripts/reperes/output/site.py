@@ -7,6 +7,8 @@ import os
 import shutil
 import signal
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,8 +89,18 @@ def _in_processes(work: _Work, languages: list[str], jobs: int | None) -> Iterat
     """Yield each language as it is done. Forked before any Typst call: after one, a forked child that compiles hangs."""
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     count = min(jobs or os.cpu_count() or 1, len(languages))
-    with multiprocessing.get_context(method).Pool(count, _start_worker, (work, os.getpid())) as pool:
-        yield from pool.imap_unordered(_build_one, languages)
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(count, context, _start_worker, (work, os.getpid())) as pool:
+        try:
+            for done in as_completed([pool.submit(_build_one, language) for language in languages]):
+                yield done.result()
+        except BrokenProcessPool:
+            raise FaultError(
+                "un des processus de construction a été arrêté (mémoire pleine ?) ; recommencez avec --jobs 1.",
+                "one of the building processes was stopped (out of memory?); try again with --jobs 1.",
+            ) from None
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 _shared: list[_Work] = []

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from reperes.content.library import Library
-from reperes.content.rules.registry import Finding, rule
+from reperes.content.model import Guide, SummaryBlock
+from reperes.content.rules.registry import Finding, Pair, rule
 
 # Name and type of each block, in order; `selon-age` only where something differs by age.
 RISK_BLOCKS: tuple[tuple[str, str], ...] = (
@@ -22,6 +23,8 @@ RISK_BLOCKS: tuple[tuple[str, str], ...] = (
     ("applis", "related"),
     ("sources", "sources"),
 )
+_TYPES = dict(RISK_BLOCKS)
+_ORDER = list(_TYPES)
 OPTIONAL = frozenset({"selon-age"})
 SUMMARY_LINES = 5
 
@@ -36,66 +39,50 @@ SUMMARY_LINES = 5
 )
 def risk_guide_has_its_blocks(library: Library) -> Iterator[Finding]:
     """A risk guide has its blocks, of the right type, in order, and a summary of five lines."""
-    wanted = dict(RISK_BLOCKS)
-    order = list(wanted)
     for ident, guide in library.guides.items():
-        if guide.kind != "risk":
-            continue
-        name = f"guides/{ident}"
-        have = [block.id for block in guide.blocks]
-        for missing in [b for b in order if b not in have and b not in OPTIONAL]:
-            fr = f"il manque le bloc « {missing} » (type: {wanted[missing]})"
-            yield Finding(
-                name,
-                ("blocks",),
-                {"what": (fr, f"the block “{missing}” (type: {wanted[missing]}) is missing")},
-                key=True,
+        if guide.kind == "risk":
+            name = f"guides/{ident}"
+            have = [block.id for block in guide.blocks]
+            for missing in _ORDER:
+                if missing not in have and missing not in OPTIONAL:
+                    yield Finding(name, ("blocks",), {"what": _missing(missing)}, key=True)
+            yield from _misplaced(name, guide, have)
+
+
+def _missing(block: str) -> Pair:
+    return (
+        f"il manque le bloc « {block} » (type: {_TYPES[block]})",
+        f"the block “{block}” (type: {_TYPES[block]}) is missing",
+    )
+
+
+def _misplaced(name: str, guide: Guide, have: list[str]) -> Iterator[Finding]:
+    present = [block for block in have if block in _TYPES]
+    for index, block in enumerate(guide.blocks):
+        place = ("blocks", index)
+        if block.id not in _TYPES:
+            what = (
+                f"« {block.id} » n’est pas un bloc d’un guide sur un risque ; les blocs sont {', '.join(_ORDER)}",
+                f"“{block.id}” is not a block of a risk guide; the blocks are {', '.join(_ORDER)}",
             )
-        present = [b for b in have if b in wanted]
-        for index, block in enumerate(guide.blocks):
-            place = ("blocks", index)
-            if block.id not in wanted:
-                yield Finding(
-                    name,
-                    (*place, "id"),
-                    {
-                        "what": (
-                            f"« {block.id} » n’est pas un bloc d’un guide sur un risque ; les blocs sont {', '.join(order)}",
-                            f"“{block.id}” is not a block of a risk guide; the blocks are {', '.join(order)}",
-                        )
-                    },
-                )
-            elif block.type != wanted[block.id]:
-                yield Finding(
-                    name,
-                    (*place, "type"),
-                    {
-                        "what": (
-                            f"le bloc « {block.id} » doit être de type {wanted[block.id]} ; vous avez écrit « {block.type} »",
-                            f"the block “{block.id}” must be of type {wanted[block.id]}; you wrote “{block.type}”",
-                        )
-                    },
-                )
-            elif (at := present.index(block.id)) and order.index(present[at - 1]) > order.index(block.id):
-                yield Finding(
-                    name,
-                    (*place, "id"),
-                    {
-                        "what": (
-                            f"le bloc « {block.id} » vient avant « {present[at - 1]} » ; déplacez-le",
-                            f"the block “{block.id}” comes before “{present[at - 1]}”; move it",
-                        )
-                    },
-                )
-            if block.type == "summary" and len(block.points) != SUMMARY_LINES:
-                yield Finding(
-                    name,
-                    (*place, "points"),
-                    {
-                        "what": (
-                            f"le résumé a {SUMMARY_LINES} lignes ; il en a {len(block.points)}",
-                            f"the summary has {SUMMARY_LINES} lines; it has {len(block.points)}",
-                        )
-                    },
-                    key=True,
-                )
+            yield Finding(name, (*place, "id"), {"what": what})
+            continue
+        before = present[present.index(block.id) - 1] if present.index(block.id) else block.id
+        if block.type != _TYPES[block.id]:
+            what = (
+                f"le bloc « {block.id} » doit être de type {_TYPES[block.id]} ; vous avez écrit « {block.type} »",
+                f"the block “{block.id}” must be of type {_TYPES[block.id]}; you wrote “{block.type}”",
+            )
+            yield Finding(name, (*place, "type"), {"what": what})
+        elif _ORDER.index(before) > _ORDER.index(block.id):
+            what = (
+                f"le bloc « {block.id} » vient avant « {before} » ; déplacez-le",
+                f"the block “{block.id}” comes before “{before}”; move it",
+            )
+            yield Finding(name, (*place, "id"), {"what": what})
+        if isinstance(block, SummaryBlock) and len(block.points) != SUMMARY_LINES:
+            what = (
+                f"le résumé doit avoir {SUMMARY_LINES} lignes ; il en a {len(block.points)}",
+                f"the summary must have {SUMMARY_LINES} lines; it has {len(block.points)}",
+            )
+            yield Finding(name, (*place, "points"), {"what": what}, key=True)

@@ -138,7 +138,7 @@ def ids_are_unique(library: Library) -> Iterator[Finding]:
 @rule(
     "file-name",
     says=(
-        "« {written} » ne répond pas au nom du fichier ; écrivez « {allowed} », ou renommez le fichier.",
+        "« {written} » ne correspond pas au nom du fichier ; écrivez « {allowed} », ou renommez le fichier.",
         "“{written}” does not match the name of the file; write “{allowed}”, or rename the file.",
     ),
     why=(
