@@ -4,8 +4,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from reperes.content.model.common import Path
-from reperes.content.read import SourceFile
+from reperes.content.source_file import Path, SourceFile
 from reperes.content.wording import choices, nearest, sentence
 from reperes.problems import Problem
 

@@ -22,8 +22,7 @@ from reperes.content.model import (
     Sources,
     Words,
 )
-from reperes.content.model.common import Path
-from reperes.content.read import SourceFile, Span
+from reperes.content.source_file import Path, SourceFile, Span
 
 R = TypeVar("R", bound=Record)
 

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 from reperes.content import model as m
 from reperes.content.faults import field_problems
 from reperes.content.library import Library
-from reperes.content.read import SourceFile, read_yaml
+from reperes.content.read import read_yaml
+from reperes.content.source_file import SourceFile
 from reperes.content.texts import named
 from reperes.content.wording import sentence
 from reperes.problems import Problem

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from reperes.content.model.common import Path, Record
+from reperes.content.model.common import Record
+from reperes.content.source_file import Path
 from reperes.content.text import Text
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-Path = tuple[str | int, ...]
+from reperes.content.source_file import Path
 
 
 class Record(BaseModel):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from reperes.content.library import Library
-from reperes.content.model.common import Path
+from reperes.content.source_file import Path
 from reperes.content.wording import fill
 from reperes.problems import Level, Problem
 
