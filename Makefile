@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site test tools preview bench check lint lock clean
+.PHONY: help site test tools preview check lint lock clean
 
 help: ## This list
 	@printf 'Repères : que faire ? / what to make\n\n'

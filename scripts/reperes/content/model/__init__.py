@@ -16,14 +16,16 @@ from reperes.content.model.blocks import (
     WordsBlock,
 )
 from reperes.content.model.common import Record, Sourced
-from reperes.content.model.guides import Document, Guide, Page
+from reperes.content.model.guides import Described, Document, Guide, Page, Situation
 from reperes.content.model.help import Contact, CountryContacts, Hours
+from reperes.content.model.platforms import Action, Evidence, LabelGroup, Path, Platform, Setting
 from reperes.content.model.registers import (
     Addresses,
     AddressLine,
     CountryLaw,
     Fact,
     Facts,
+    Glossary,
     LawRule,
     Offence,
     Penalty,
@@ -31,10 +33,12 @@ from reperes.content.model.registers import (
     SiteLanguage,
     Source,
     Sources,
+    Term,
     Words,
 )
 
 __all__ = [
+    "Action",
     "AddressLine",
     "Addresses",
     "AgesBlock",
@@ -42,31 +46,40 @@ __all__ = [
     "Contact",
     "CountryContacts",
     "CountryLaw",
+    "Described",
     "DoNotBlock",
     "Document",
     "DoorsBlock",
+    "Evidence",
     "Fact",
     "Facts",
+    "Glossary",
     "Guide",
     "HelpBlock",
     "Hours",
+    "LabelGroup",
     "LawBlock",
     "LawRule",
     "ListBlock",
     "Offence",
     "Page",
+    "Path",
     "Penalty",
+    "Platform",
     "ProseBlock",
     "Record",
     "RelatedBlock",
+    "Setting",
     "Site",
     "SiteLanguage",
+    "Situation",
     "Source",
     "Sourced",
     "Sources",
     "SourcesBlock",
     "StepsBlock",
     "SummaryBlock",
+    "Term",
     "Words",
     "WordsBlock",
 ]

@@ -1,14 +1,14 @@
-"""Guides and longer pages: documents built of the same blocks."""
+"""Guides, emergency cards and longer pages: documents built of the same blocks."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from reperes.content.model.blocks import Block, Item
 from reperes.content.model.common import Date, Id, Record
 from reperes.content.text import Text
 
 
-class Document(Record):
-    """What guides and pages share."""
+class Described(Record):
+    """What everything with a page of its own shares."""
 
     id: Id
     """Permanent; the same as the name of the file, and the address on the site."""
@@ -16,10 +16,15 @@ class Document(Record):
     lead: Text
     """The page in one sentence."""
     reviewed: Date
-    """The day somebody last read the whole text against its sources."""
+    """The day somebody last compared the whole text with its sources."""
     sources: tuple[Id, ...] = ()
     keywords: tuple[Item, ...] = ()
     """Words under which a parent may search this page."""
+
+
+class Document(Described):
+    """A page that is made of blocks alone."""
+
     blocks: tuple[Block, ...]
 
 
@@ -31,3 +36,9 @@ class Guide(Document):
 
 class Page(Document):
     """A longer page, such as the home page."""
+
+
+class Situation(Document):
+    """An emergency card: one screen, for ten minutes that count."""
+
+    critical_texts: ClassVar[bool] = True

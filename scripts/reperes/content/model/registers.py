@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from reperes.content.model.blocks import Item
 from reperes.content.model.common import (
     CountryCode,
     Date,
@@ -62,6 +63,22 @@ class Sources(Record):
     """data/sources.yml."""
 
     sources: tuple[Source, ...]
+
+
+class Term(Record):
+    """A word that parents meet, in plain words."""
+
+    id: Id
+    word: Text
+    also: tuple[Item, ...] = ()
+    """Other words for the same thing."""
+    meaning: Text
+
+
+class Glossary(Record):
+    """data/glossary.yml."""
+
+    terms: tuple[Term, ...]
 
 
 class Penalty(Record):
