@@ -9,17 +9,22 @@ from reperes.content.model import (
     Contact,
     CountryContacts,
     CountryLaw,
+    Described,
     Document,
     Fact,
     Facts,
+    Glossary,
     Guide,
     LawRule,
     Offence,
     Page,
+    Platform,
     Record,
     Site,
+    Situation,
     Source,
     Sources,
+    Term,
     Words,
 )
 from reperes.content.source_file import Path, SourceFile, Span
@@ -51,7 +56,10 @@ class Library:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     guides: Mapping[str, Guide] = field(default_factory=dict)
+    platforms: Mapping[str, Platform] = field(default_factory=dict)
+    situations: Mapping[str, Situation] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
     contacts: Mapping[str, CountryContacts] = field(default_factory=dict)
     law: Mapping[str, CountryLaw] = field(default_factory=dict)
     # What each file holds, by name without `data/` and ending: the names that texts are translated by.
@@ -72,15 +80,20 @@ class Library:
             record = files.get(name)
             return record if isinstance(record, kind) else None
 
-        facts, sources = single("facts", Facts), single("sources", Sources)
+        facts, sources, glossary = single("facts", Facts), single("sources", Sources), single("glossary", Glossary)
+        platforms: dict[str, Platform] = folder("platforms")
+        everywhere = [*(facts.facts if facts else ()), *(f for p in platforms.values() for f in p.facts)]
         return cls(
             site=single("site", Site) or _NO_SITE,
             ui=single("ui", Words) or Words(words={}),
             addresses=single("addresses", Addresses) or Addresses(addresses=()),
-            facts={fact.id: fact for fact in facts.facts} if facts else {},
+            facts={fact.id: fact for fact in everywhere},
             sources={source.id: source for source in sources.sources} if sources else {},
             guides=folder("guides"),
+            platforms=platforms,
+            situations=folder("situations"),
             pages=folder("pages"),
+            glossary={term.id: term for term in glossary.terms} if glossary else {},
             contacts=folder("contacts"),
             law=folder("law"),
             files=files,
@@ -90,9 +103,13 @@ class Library:
 
     @property
     def documents(self) -> dict[str, Document]:
-        """Every guide and page, by the name of its file."""
-        guides: dict[str, Document] = {f"guides/{i}": guide for i, guide in self.guides.items()}
-        return guides | {f"pages/{i}": page for i, page in self.pages.items()}
+        """Everything made of blocks alone (guides, cards, pages), by the name of its file."""
+        return {name: record for name, record in self.files.items() if isinstance(record, Document)}
+
+    @property
+    def described(self) -> dict[str, Described]:
+        """Everything with a page, a title and a date of its own, by the name of its file."""
+        return {name: record for name, record in self.files.items() if isinstance(record, Described)}
 
     @property
     def offences(self) -> dict[str, tuple[str, Offence | LawRule]]:
@@ -106,8 +123,12 @@ class Library:
 
     def addresses_of_pages(self) -> dict[str, str]:
         """Return every address of the content, by the name of the file it is made of."""
-        found = {f"guides/{ident}": f"/guides/{ident}/" for ident in self.guides}
+        found = {f"situations/{ident}": f"/situations/{ident}/" for ident in self.situations}
+        found |= {f"guides/{ident}": f"/guides/{ident}/" for ident in self.guides}
+        found |= {f"platforms/{ident}": f"/plateformes/{ident}/" for ident in self.platforms}
         found |= {f"pages/{ident}": "/" if ident == "accueil" else f"/{ident}/" for ident in self.pages}
+        if self.glossary:
+            found["glossary"] = "/glossaire/"
         return found | {f"contacts/{country}": f"/aide/{country}/" for country in self.contacts}
 
     def span(self, file: str, path: Path = (), *, key: bool = False) -> Span:

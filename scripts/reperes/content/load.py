@@ -21,11 +21,14 @@ SINGLE: Mapping[str, type[m.Record]] = {
     "ui": m.Words,
     "facts": m.Facts,
     "sources": m.Sources,
+    "glossary": m.Glossary,
     "addresses": m.Addresses,
 }
 # A folder of each of these, one file a thing.
 FOLDERS: Mapping[str, type[m.Record]] = {
     "guides": m.Guide,
+    "platforms": m.Platform,
+    "situations": m.Situation,
     "pages": m.Page,
     "contacts": m.CountryContacts,
     "law": m.CountryLaw,

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from babel import Locale, dates, lists, numbers, units
@@ -93,6 +94,11 @@ def own_name(locale: Locale) -> str:
     """Return the language's name for itself, without its country, with a capital."""
     name = str(locale.languages[locale.language])
     return name[:1].upper() + name[1:]
+
+
+def sort_key(word: str) -> str:
+    """Return what sorts `word` in a plain alphabet: without accents or capitals."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
 
 
 def _time(value: str, locale: Locale) -> str:

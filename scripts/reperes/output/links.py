@@ -1,7 +1,7 @@
 """Where the references of a page's texts lead: to the page itself where it holds the thing, else to the page that does."""
 
 from reperes.content.inline import Reference
-from reperes.content.model import Document, HelpBlock, LawBlock
+from reperes.content.model import Block, Described, Document, HelpBlock, LawBlock, Platform
 from reperes.language.edition import Edition
 from reperes.output import help as help_view
 from reperes.output.places import Place
@@ -10,7 +10,7 @@ from reperes.output.places import Place
 class Links:
     """Resolves references for one page; `document` is what the page shows, if it shows one."""
 
-    def __init__(self, edition: Edition, place: Place, document: Document | None) -> None:
+    def __init__(self, edition: Edition, place: Place, document: Described | None) -> None:
         self.edition = edition
         self.place = place
         self.document = document
@@ -19,8 +19,10 @@ class Links:
         """Return the address that `ref` leads to from this page. Raises KeyError for what `check` refuses."""
         library = self.edition.library
         match ref.kind:
-            case "guide" | "page":
+            case "guide" | "page" | "platform" | "situation":
                 return self.place.to(library.addresses_of_pages()[f"{ref.kind}s/{ref.id}"])
+            case "glossary":
+                return self.place.to(library.addresses_of_pages()["glossary"]) + f"#{ref.id}"
             case "aide":
                 return self.place.to(library.addresses_of_pages()[f"contacts/{ref.id}"])
             case "source":
@@ -37,20 +39,30 @@ class Links:
             raise KeyError(role)
         country, contact = found
         anchor = "#" + help_view.anchor(country, contact)
-        blocks = self.document.blocks if self.document else ()
+        blocks = blocks_of(self.document)
         if any(isinstance(block, HelpBlock) and set(block.roles) & set(contact.roles) for block in blocks):
             return anchor
         return self.place.to(f"/aide/{country}/") + anchor
 
     def _law(self, ident: str) -> str:
-        documents = [self.document] if self.document else []
-        documents += [other for other in self.edition.library.documents.values() if other is not self.document]
-        for document in documents:
-            for block in document.blocks:
-                if isinstance(block, LawBlock) and ident in (*block.offences, *block.rules):
-                    anchor = f"#loi-{ident}"
-                    if document is self.document:
-                        return anchor
-                    kind = type(document).__name__.lower()
-                    return self.place.to(self.edition.library.addresses_of_pages()[f"{kind}s/{document.id}"]) + anchor
+        anchor = f"#loi-{ident}"
+        if _shows_law(self.document, ident):
+            return anchor
+        addresses = self.edition.library.addresses_of_pages()
+        for file, document in self.edition.library.described.items():
+            if _shows_law(document, ident):
+                return self.place.to(addresses[file]) + anchor
         raise KeyError(ident)
+
+
+def blocks_of(document: Described | None) -> tuple[Block, ...]:
+    """Return every block of a page, in order."""
+    if isinstance(document, Platform):
+        return (*document.blocks, *document.after)
+    return document.blocks if isinstance(document, Document) else ()
+
+
+def _shows_law(document: Described | None, ident: str) -> bool:
+    return any(
+        isinstance(block, LawBlock) and ident in (*block.offences, *block.rules) for block in blocks_of(document)
+    )

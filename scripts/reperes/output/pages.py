@@ -47,7 +47,9 @@ def make_pages(edition: Edition, project: Project) -> list[Page]:
 
 def _page(edition: Edition, project: Project, file: str, address: str, *, neutral: bool = False) -> Page:
     place = Place(edition.language, address, edition.library.site.address)
-    document = edition.library.documents.get(file)
+    if file == "glossary":
+        return _glossary(edition, project, place, neutral)
+    document = edition.library.described.get(file)
     if document is None:
         return _help_page(edition, project, file, place, neutral)
     writer = Writer(edition, Links(edition, place, document).resolve)
@@ -66,6 +68,14 @@ def _help_page(edition: Edition, project: Project, file: str, place: Place, neut
     body = _render(project, "help-lines.html", edition, place, writer, country=country, title=title)
     lead = writer.plain(ui["help-lead"])
     return _finished(edition, project, place, title, lead, body, kind="help", file=file, neutral=neutral)
+
+
+def _glossary(edition: Edition, project: Project, place: Place, neutral: bool) -> Page:
+    writer = Writer(edition, Links(edition, place, None).resolve)
+    ui = edition.library.ui.words
+    title, lead = writer.plain(ui["glossary"]), writer.plain(ui["glossary-lead"])
+    body = _render(project, "glossary.html", edition, place, writer, title=title)
+    return _finished(edition, project, place, title, lead, body, kind="glossary", file="glossary", neutral=neutral)
 
 
 def _not_found(edition: Edition, project: Project) -> Page:

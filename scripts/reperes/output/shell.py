@@ -72,7 +72,10 @@ def _alternate(place: Place, language: str) -> dict[str, Any]:
 def _menu(edition: Edition, place: Place, writer: Writer) -> list[dict[str, Any]]:
     ui = edition.library.ui.words
     items = [("/", writer.plain(ui["home"]))]
-    items += [(f"/guides/{ident}/", writer.plain(guide.title)) for ident, guide in edition.library.guides.items()]
+    addresses = edition.library.addresses_of_pages()
+    for folder in ("situations", "guides", "platforms"):
+        found = [(file, record) for file, record in edition.library.described.items() if file.startswith(folder + "/")]
+        items += [(addresses[file], writer.plain(record.title)) for file, record in found]
     items += [(f"/aide/{country}/", _help_words(edition, writer, country)) for country in edition.countries]
     if "a-propos" in edition.library.pages:
         items.append(("/a-propos/", writer.plain(ui["about"])))

@@ -20,7 +20,7 @@ def sitemap(library: Library) -> str:
     site = library.site.address
     rows = []
     for file, address in sorted(library.addresses_of_pages().items(), key=lambda item: item[1]):
-        document = library.documents.get(file)
+        document = library.described.get(file)
         changed = f"<lastmod>{document.reviewed.isoformat()}</lastmod>" if document else ""
         twins = "".join(
             f'<xhtml:link rel="alternate" hreflang="{code}" href="{absolute(site, code, address)}"/>'
@@ -51,7 +51,10 @@ def build_json(project: Project, library: Library, coverage: Mapping[str, tuple[
         },
         "counts": {
             "guides": len(library.guides),
+            "platforms": len(library.platforms),
+            "situations": len(library.situations),
             "pages": len(library.pages),
+            "terms": len(library.glossary),
             "countries": len(library.contacts),
             "contacts": contacts,
             "facts": len(library.facts),

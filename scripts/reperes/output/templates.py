@@ -1,9 +1,9 @@
 """The Jinja environment of page bodies: autoescaped, undefined names are faults, and the filters that templates use."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
+from pathlib import Path as Folder
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,16 +13,29 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from reperes.content import inline
-from reperes.content.model import Contact, HelpBlock, LawBlock, LawRule, Offence, Penalty, Source
+from reperes.content.model import (
+    Contact,
+    Fact,
+    HelpBlock,
+    LawBlock,
+    LawRule,
+    Offence,
+    Path,
+    Penalty,
+    Platform,
+    Source,
+    Term,
+)
 from reperes.content.text import Text
 from reperes.language import formats
 from reperes.language.edition import Edition
 from reperes.output import help as help_view
+from reperes.output import platforms
 from reperes.output.markup import Writer
 
 
 @cache
-def environment(folder: Path) -> jinja2.Environment:
+def environment(folder: Folder) -> jinja2.Environment:
     """Return the environment whose templates are in `folder`."""
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
@@ -46,8 +59,18 @@ def environment(folder: Path) -> jinja2.Environment:
         "sources": _sources,
         "to": _to,
         "title_of": _title_of,
+        "value": _value,
+        "devices": _devices,
+        "trails": _trails,
+        "one_source": _one_source,
+        "sort_words": _sort_words,
     }
-    made.globals |= {"help_countries": _help_countries, "law_items": _law_items, "contact_for": _contact_for}
+    made.globals |= {
+        "help_countries": _help_countries,
+        "law_items": _law_items,
+        "contact_for": _contact_for,
+        "platform_sections": _platform_sections,
+    }
     return made
 
 
@@ -129,7 +152,7 @@ def _title_of(context: Context, written: str) -> Markup:
     ref = inline.target(written)
     if ref is None:
         return Markup()
-    return _writer(context).inline(_edition(context).library.documents[f"{ref.kind}s/{ref.id}"].title)
+    return _writer(context).inline(_edition(context).library.described[f"{ref.kind}s/{ref.id}"].title)
 
 
 @pass_context
@@ -151,6 +174,37 @@ def _contact_for(context: Context, role: str) -> tuple[str, Contact] | None:
     edition = _edition(context)
     found = help_view.first_for(edition, role)
     return (formats.country(found[0], edition.locale), found[1]) if found else None
+
+
+@pass_context
+def _value(context: Context, fact: Fact) -> str:
+    return formats.fact(fact, _edition(context).locale)
+
+
+@pass_context
+def _devices(context: Context, path: Path) -> str:
+    return platforms.devices(_edition(context), path)
+
+
+@pass_context
+def _trails(context: Context, path: Path, platform: Platform) -> list[platforms.Trail]:
+    return platforms.trails(_edition(context), platform, path)
+
+
+@pass_context
+def _platform_sections(context: Context, platform: Platform) -> list[tuple[str, Text]]:
+    return list(platforms.sections(_edition(context), platform))
+
+
+def _one_source(ident: str | None) -> list[str]:
+    """Return the one source of an evidence as a list, empty for a device."""
+    return [ident] if ident else []
+
+
+@pass_context
+def _sort_words(context: Context, terms: Iterable[Term]) -> list[Term]:
+    """Return the words of the glossary in the order of the alphabet, accents set aside."""
+    return sorted(terms, key=lambda term: formats.sort_key(_writer(context).plain(term.word)))
 
 
 def _writer(context: Context) -> Writer:

@@ -107,5 +107,3 @@ class Platform(Described):
     closing: tuple[Action, ...]
     after: tuple[Block, ...]
     """After the settings: who helps, related pages, sources."""
-
-

@@ -24,7 +24,7 @@ def addresses_are_registered(library: Library) -> Iterator[Finding]:
     registered = {line.path for line in library.addresses.addresses}
     for name, address in library.addresses_of_pages().items():
         if address not in registered:
-            path = ("country",) if name.startswith("contacts/") else ("id",)
+            path = {"contacts": ("country",), "glossary": ("terms",)}.get(name.partition("/")[0], ("id",))
             yield Finding(name, path, {"written": address})
 
 

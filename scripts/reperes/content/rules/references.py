@@ -4,7 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from reperes.content import inline
 from reperes.content.library import Library
-from reperes.content.model import Document, DoorsBlock, HelpBlock, LawBlock, Record, RelatedBlock, Site, Sourced
+from reperes.content.model import (
+    Described,
+    DoorsBlock,
+    HelpBlock,
+    LawBlock,
+    Record,
+    RelatedBlock,
+    Setting,
+    Site,
+    Sourced,
+)
 from reperes.content.rules.registry import Finding, rule
 from reperes.content.texts import records, texts
 from reperes.content.wording import nearest
@@ -19,6 +29,9 @@ def known(library: Library, kind: str) -> Iterable[str] | None:
     tables: dict[str, tuple[str, Iterable[str]]] = {
         "guide": ("guides", library.guides),
         "page": ("pages", library.pages),
+        "platform": ("platforms", library.platforms),
+        "situation": ("situations", library.situations),
+        "glossary": ("glossary", library.glossary),
         "source": ("sources", library.sources),
         "fact": ("facts", library.facts),
         "law": ("law", library.offences),
@@ -55,7 +68,7 @@ def references_resolve(library: Library) -> Iterator[Finding]:
 
 def _fields(library: Library, name: str, owner: Record) -> Iterator[Finding]:
     lists: dict[str, tuple[str, tuple[str, ...]]] = {}
-    if isinstance(owner, Sourced | Document):
+    if isinstance(owner, Sourced | Described | Setting):
         lists["sources"] = ("source", owner.sources)
     if isinstance(owner, LawBlock):
         lists["offences"] = ("law", owner.offences)
@@ -97,6 +110,12 @@ def _unresolved(library: Library, kind: str, ident: str, written: str) -> dict[s
     names = {
         "guide": ("aucun guide n’a ce nom dans data/guides/", "no guide has that name in data/guides/"),
         "page": ("aucune page n’a ce nom dans data/pages/", "no page has that name in data/pages/"),
+        "platform": (
+            "aucune application n’a ce nom dans data/platforms/",
+            "no platform has that name in data/platforms/",
+        ),
+        "situation": ("aucune carte n’a ce nom dans data/situations/", "no card has that name in data/situations/"),
+        "glossary": ("ce mot n’est pas dans data/glossary.yml", "this word is not in data/glossary.yml"),
         "source": ("cette source n’est pas dans data/sources.yml", "this source is not in data/sources.yml"),
         "fact": ("ce fait n’est pas dans data/facts.yml", "this fact is not in data/facts.yml"),
         "law": ("cette infraction ou règle n’est pas dans data/law/", "this offence or rule is not in data/law/"),
@@ -150,7 +169,7 @@ def file_is_named_by_its_id(library: Library) -> Iterator[Finding]:
     """A guide's or page's id, a country file's country, is the name of the file."""
     for name, record in library.files.items():
         stem = name.rpartition("/")[2]
-        if isinstance(record, Document) and record.id != stem:
+        if isinstance(record, Described) and record.id != stem:
             yield Finding(name, ("id",), {"written": record.id, "allowed": stem})
         country = getattr(record, "country", None)
         if "/" in name and country is not None and country != stem:

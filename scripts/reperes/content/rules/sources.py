@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reperes.content import inline
 from reperes.content.library import Library
-from reperes.content.model import Document
+from reperes.content.model import Described
 from reperes.content.rules.registry import Finding, rule
 from reperes.content.texts import texts
 
@@ -24,7 +24,7 @@ def hidden_sources_are_not_linked(library: Library) -> Iterator[Finding]:
     """No text and no list of sources of a page links a source that must not be linked."""
     hidden = {ident for ident, source in library.sources.items() if not source.linkable}
     for name, record in library.files.items():
-        if isinstance(record, Document):
+        if isinstance(record, Described):
             for index, ident in enumerate(record.sources):
                 if ident in hidden:
                     yield Finding(name, ("sources", index), {"written": ident})

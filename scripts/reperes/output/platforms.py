@@ -1,0 +1,70 @@
+"""A platform's page as it is shown: which menu words a phone in each language shows along a path."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reperes.content.model import Path, Platform
+from reperes.content.text import Text
+from reperes.language import formats
+from reperes.language.edition import Edition, direction
+
+
+@dataclass(frozen=True)
+class MenuWord:
+    """A word that the menus of a phone show."""
+
+    text: str
+    language: str
+    direction: str
+
+
+@dataclass(frozen=True)
+class Trail:
+    """A path in the words of a phone set to one language."""
+
+    language: str
+    language_name: str
+    words: tuple[MenuWord, ...]
+
+
+def trails(edition: Edition, platform: Platform, path: Path) -> list[Trail]:
+    """Return the path in each language of the phone whose words are all known, the reader's own first.
+
+    A language with a word missing is left out: words of another language or year among its own would mislead.
+    """
+    wanted = (*path.trail, path.value) if path.value else path.trail
+    found = []
+    for language in dict.fromkeys(group.language for group in platform.labels):
+        words = {
+            ident: word
+            for group in platform.labels
+            if group.language == language
+            for ident, word in group.words.items()
+        }
+        if all(ident in words for ident in wanted):
+            menu = tuple(MenuWord(words[ident], language, direction(language)) for ident in wanted)
+            found.append(Trail(language, formats.language(language, edition.locale), menu))
+    return sorted(found, key=lambda trail: trail.language != edition.language)
+
+
+def sections(edition: Edition, platform: Platform) -> Iterator[tuple[str, Text]]:
+    """Return the anchor and title of each part of a platform's page, in the order of the page."""
+    ui = edition.library.ui.words
+    for block in platform.blocks:
+        yield block.id, block.title
+    if platform.facts:
+        yield "reperes", ui["platform-facts"]
+    levels = {setting.level for setting in platform.settings}
+    for level in ("essential", "recommended", "optional"):
+        if level in levels:
+            yield f"reglages-{level}", ui[f"settings-{level}"]
+    for ident, word in (("signaler", "reporting"), ("bloquer", "blocking"), ("garder", "keep"), ("fermer", "closing")):
+        yield ident, ui[word]
+    for block in platform.after:
+        yield block.id, block.title
+
+
+def devices(edition: Edition, path: Path) -> str:
+    """Return the devices of a path as a list of words."""
+    ui = edition.library.ui.words
+    return formats.joined([ui[f"device-{device}"].value for device in path.on], edition.locale)
