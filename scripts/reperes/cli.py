@@ -1,5 +1,6 @@
 """The command `reperes`: reads arguments, says what happened; the work is elsewhere."""
 
+import datetime
 import os
 import sys
 from dataclasses import dataclass
@@ -72,15 +73,16 @@ def main(ctx: click.Context, root: Path, messages: str | None) -> None:
 
 @main.command()
 @click.option("--format", "style", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day delays are counted from; by default today.")
 @click.pass_obj
-def check(app: App, style: str) -> None:
+def check(app: App, style: str, today: datetime.datetime | None) -> None:
     """Toutes les fautes de data/ · all faults of data/ and of translations.
 
     \b
     Exit status: 0 clean or warnings only, 1 faults, 2 wrong use. Writes nothing.
     Exemple / example:  reperes check --format github
     """
-    found = read_all(app.project)
+    found = read_all(app.project, today.date() if today else None)
     everything = found.problems + found.translation_problems
     if style == "json":
         click.echo(says.as_json(everything, app.messages))

@@ -1,5 +1,6 @@
 """data/ → Editions, with everything that is wrong said first: what every command and the hook begin with."""
 
+import datetime
 from dataclasses import dataclass
 
 from reperes.content import rules
@@ -21,8 +22,8 @@ class Checked:
     files_read: int
 
 
-def read_all(project: Project) -> Checked:
-    """Return everything that `project` holds and everything that is wrong with it. Writes nothing.
+def read_all(project: Project, today: datetime.date | None = None) -> Checked:
+    """Return everything that `project` holds and everything that is wrong with it on the day `today`. Writes nothing.
 
     Raises FaultError where there is no data at all.
     """
@@ -33,7 +34,7 @@ def read_all(project: Project) -> Checked:
             f"there is no data/ folder in {project.root}; run the command from the folder of Repères, or with -C FOLDER.",
         )
     library, problems, files_read = load(project)
-    problems = problems + rules.check(library)
+    problems = problems + rules.check(library, today or datetime.date.today())
     found: list[Problem] = []
     # Catalogs are read against the whole French: with a file unread, its translations would look lost.
     for item in library.site.languages:

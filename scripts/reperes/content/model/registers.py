@@ -149,6 +149,15 @@ class SiteLanguage(Record):
     """Whose numbers its readers see first."""
 
 
+class Delays(Record):
+    """Days after which each kind of thing must be read again."""
+
+    contacts: Whole = 180
+    facts: Whole = 365
+    law: Whole = 365
+    settings: Whole = 180
+
+
 class Site(Record):
     """data/site.yml."""
 
@@ -160,3 +169,4 @@ class Site(Record):
     branch: Plain = "main"
     state_platform: Web
     languages: tuple[SiteLanguage, ...]
+    review_after_days: Delays = Delays()

@@ -3,9 +3,22 @@
 A rule yields Findings; `check` gives them their place. Every rule has a broken example in tests/broken/.
 """
 
-from reperes.content.rules import addresses, contacts, dates, facts, guides, prose, references, sources
+from reperes.content.rules import (
+    addresses,
+    contacts,
+    dates,
+    facts,
+    freshness,
+    guides,
+    platforms,
+    prose,
+    references,
+    sources,
+    style,
+)
 from reperes.content.rules.registry import RULES, Rule, check
 
 __all__ = ["RULES", "Rule", "check"]
 
-_ = (addresses, contacts, dates, facts, guides, prose, references, sources)  # importing them registers their rules
+# Importing them registered their rules.
+_ = (addresses, contacts, dates, facts, freshness, guides, platforms, prose, references, sources, style)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reperes.content.library import Library
-from reperes.content.model import Fact, Sourced
+from reperes.content.model import Fact, Path, Sourced
 from reperes.content.rules.registry import Finding, rule
 from reperes.content.texts import records
 
@@ -70,5 +70,5 @@ def nothing_of_low_confidence(library: Library) -> Iterator[Finding]:
     """Nothing of low confidence is published."""
     for name, record in library.files.items():
         for owner in records(record):
-            if isinstance(owner, Sourced) and owner.confidence == "low":
+            if isinstance(owner, Sourced | Path) and owner.confidence == "low":
                 yield Finding(name, (*owner.place, "confidence"), {"written": str(getattr(owner, "id", ""))})

@@ -7,6 +7,7 @@ from reperes.content.library import Library
 from reperes.content.model import (
     Described,
     DoorsBlock,
+    Evidence,
     HelpBlock,
     LawBlock,
     Record,
@@ -75,10 +76,14 @@ def _fields(library: Library, name: str, owner: Record) -> Iterator[Finding]:
         lists["rules"] = ("law", owner.rules)
     if isinstance(owner, HelpBlock):
         lists["roles"] = ("contact", owner.roles)
+    if isinstance(owner, Evidence) and owner.source:
+        lists["source"] = ("source", (owner.source,))
     for field, (kind, ids) in lists.items():
         for index, ident in enumerate(ids):
             if values := _unresolved(library, kind, ident, ident):
-                yield Finding(name, (*owner.place, field, index), values)
+                yield Finding(
+                    name, (*owner.place, field, index) if field != "source" else (*owner.place, field), values
+                )
     links: dict[tuple[str | int, ...], str] = {}
     if isinstance(owner, RelatedBlock):
         links = {("links", index): link for index, link in enumerate(owner.links)}

@@ -1,5 +1,6 @@
 """The table of rules: name, level, sentence, reason."""
 
+import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -27,6 +28,7 @@ class Finding:
 
 
 RuleFunction = Callable[[Library], Iterator[Finding]]
+DatedFunction = Callable[[Library, datetime.date], Iterator[Finding]]
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Rule:
     level: Level
     sentence: Pair
     why: Pair
-    find: RuleFunction
+    find: DatedFunction
 
 
 RULES: dict[str, Rule] = {}
@@ -47,6 +49,16 @@ def rule(name: str, *, says: Pair, why: Pair, level: Level = "error") -> Callabl
     """Register the decorated function as the rule `name`; `says` and `why` are (French, English)."""
 
     def register(function: RuleFunction) -> RuleFunction:
+        dated_rule(name, says=says, why=why, level=level)(lambda library, _: function(library))
+        return function
+
+    return register
+
+
+def dated_rule(name: str, *, says: Pair, why: Pair, level: Level) -> Callable[[DatedFunction], DatedFunction]:
+    """Register a rule that needs to know what day it is."""
+
+    def register(function: DatedFunction) -> DatedFunction:
         if name in RULES:
             raise ValueError(f"rule registered twice: {name}")
         RULES[name] = Rule(name, level, says, why, function)
@@ -55,9 +67,9 @@ def rule(name: str, *, says: Pair, why: Pair, level: Level = "error") -> Callabl
     return register
 
 
-def check(library: Library) -> list[Problem]:
-    """Return everything in `library` that breaks a rule, in no order."""
-    return [_problem(library, rule, found) for rule in RULES.values() for found in rule.find(library)]
+def check(library: Library, today: datetime.date) -> list[Problem]:
+    """Return everything in `library` that breaks a rule on the day `today`, in no order."""
+    return [_problem(library, rule, found) for rule in RULES.values() for found in rule.find(library, today)]
 
 
 def _problem(library: Library, rule: Rule, found: Finding) -> Problem:

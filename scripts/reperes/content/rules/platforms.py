@@ -1,0 +1,88 @@
+"""Paths of platforms: every menu word is known, and a path does not mix the menus of different years."""
+
+from collections.abc import Iterator
+
+from reperes.content.library import Library
+from reperes.content.model import Path, Platform
+from reperes.content.rules.registry import Finding, rule
+from reperes.content.source_file import Path as Place
+from reperes.content.texts import records
+from reperes.content.wording import nearest
+
+
+def _paths(library: Library) -> Iterator[tuple[str, Platform, Path]]:
+    for ident, platform in library.platforms.items():
+        for record in records(platform):
+            if isinstance(record, Path):
+                yield f"platforms/{ident}", platform, record
+
+
+@rule(
+    "label-unknown",
+    says=(
+        "« {written} » n’est pas dans « labels: » ; ajoutez le mot du menu, avec sa preuve.{near}",
+        "“{written}” is not in “labels:”; add the menu word, with its evidence.{near}",
+    ),
+    why=(
+        "Un mot de menu que personne n’a vu ne se devine pas : le parent chercherait une ligne qui n’existe pas.",
+        "A menu word that nobody has seen is not guessed: the parent would look for a line that is not there.",
+    ),
+)
+def menu_words_are_known(library: Library) -> Iterator[Finding]:
+    """Every word of a path is among the platform's labels."""
+    for name, platform, path in _paths(library):
+        known = {ident for group in platform.labels for ident in group.words}
+        places: list[tuple[Place, str]] = [(("trail", index), ident) for index, ident in enumerate(path.trail)]
+        places += [(("value",), path.value)] if path.value else []
+        for place, ident in places:
+            if ident not in known:
+                yield Finding(name, (*path.place, *place), {"written": ident, "near": nearest(ident, known)})
+
+
+@rule(
+    "label-twice",
+    says=(
+        "« {written} » a déjà un mot en « {language} » ; gardez le plus récent.",
+        "“{written}” already has a word in “{language}”; keep the newest.",
+    ),
+    why=(
+        "Deux mots pour la même ligne d’un menu : la page ne saurait pas lequel montrer.",
+        "Two words for one line of a menu: the page would not know which to show.",
+    ),
+)
+def menu_words_are_single(library: Library) -> Iterator[Finding]:
+    """A label has one word a language."""
+    for ident, platform in library.platforms.items():
+        seen: set[tuple[str, str]] = set()
+        for index, group in enumerate(platform.labels):
+            for label in group.words:
+                if (group.language, label) in seen:
+                    path = ("labels", index, "words", label)
+                    values: dict[str, str | tuple[str, str]] = {"written": label, "language": group.language}
+                    yield Finding(f"platforms/{ident}", path, values, key=True)
+                seen.add((group.language, label))
+
+
+@rule(
+    "trail-years",
+    says=(
+        "ce chemin mélange des mots de menu de {years} (en « {language} ») ; un chemin vient d’une seule version.",
+        "this path mixes menu words of {years} (in “{language}”); a path comes from one version.",
+    ),
+    why=(
+        "Un chemin fait de menus de plusieurs années n’existe sur aucun téléphone.",
+        "A path made of the menus of several years exists on no phone.",
+    ),
+)
+def trails_keep_to_one_year(library: Library) -> Iterator[Finding]:
+    """The words of a path, in one language, were seen in the same year."""
+    for name, platform, path in _paths(library):
+        wanted = {*path.trail, *([path.value] if path.value else [])}
+        for language in dict.fromkeys(group.language for group in platform.labels):
+            groups = [group for group in platform.labels if group.language == language]
+            if not wanted <= {ident for group in groups for ident in group.words}:
+                continue
+            years = sorted({group.evidence.date[:4] for group in groups if wanted & set(group.words)})
+            if len(years) > 1:
+                values: dict[str, str | tuple[str, str]] = {"years": ", ".join(years), "language": language}
+                yield Finding(name, (*path.place, "trail"), values, key=True)
