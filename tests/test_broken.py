@@ -36,7 +36,7 @@ def test_message(path: Path, language: str, tmp_path: Path) -> None:
     project = make_sample(tmp_path / "projet")
     file, said = parts(path)
     (project.root / file).write_bytes(path.read_bytes())
-    done = CliRunner().invoke(main, ["-C", str(project.root), "--messages", language, "check"])
+    done = CliRunner().invoke(main, ["-C", str(project.root), "--messages", language, "check", "--today", "2026-11-23"])
     assert done.stdout.splitlines() == said[language]
     assert path.stem.split(".")[0] in RULES or path.stem.split(".")[0] in SENTENCES
 

@@ -59,7 +59,9 @@ def test_closing_line_counts(sample: Project) -> None:
     assert run_reperes("-C", str(sample.root), "check").stderr == "12 fichiers lus, aucune faute.\n"
     plant(sample, *TEN[2])
     done = run_reperes("-C", str(sample.root), "--messages", "en", "check")
-    assert done.stderr == "12 files read, 1 fault in 1 file. Nothing was written.\n"
+    assert done.stderr == (
+        "12 files read, 1 fault in 1 file. Nothing was written. Each message is explained in docs/en/reparer.md.\n"
+    )
 
 
 @pytest.mark.parametrize(

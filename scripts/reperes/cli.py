@@ -11,6 +11,7 @@ import click
 
 from reperes import problems as says
 from reperes.content.addresses import missing_lines
+from reperes.content.generated import generated
 from reperes.content.library import Library
 from reperes.content.load import load
 from reperes.content.publishing import reasons_not_to_publish
@@ -212,6 +213,30 @@ def addresses_update(app: App) -> None:
         head = text.replace("addresses: []\n", "addresses:\n")
         path.write_text((head if head.endswith("\n") else head + "\n") + "\n".join(lines) + "\n", encoding="utf-8")
     app.say(f"{len(lines)} adresses ajoutées.", f"{len(lines)} addresses added.")
+
+
+@main.command()
+@click.option("--check", "only_check", is_flag=True, help="Only say which files are not up to date.")
+@click.pass_obj
+def schema(app: App, only_check: bool) -> None:
+    """Les schémas des éditeurs et les pages faites du modèle · editor schemas, and the pages made from the model.
+
+    \b
+    Exit status 1 with --check where a file is not up to date.
+    Exemple / example:  reperes schema
+    """
+    stale = []
+    for path, text in generated(app.project).items():
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            stale.append(app.project.name(path))
+            if not only_check:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8")
+    for name in stale:
+        click.echo(name)
+    done = ("à refaire", "to remake") if only_check else ("refaits", "remade")
+    app.say(f"{len(stale)} fichiers {done[0]}.", f"{len(stale)} files {done[1]}.")
+    sys.exit(1 if only_check and stale else 0)
 
 
 @main.command()

@@ -109,12 +109,14 @@ def closing_line(problems: Iterable[Problem], files_read: int, language: Languag
         if not errors:
             return f"{_count(files_read, 'fichier lu', 'fichiers lus')}, aucune faute{tail}."
         faults = f"{_count(len(errors), 'faute')} dans {_count(places, 'fichier')}"
-        return f"{_count(files_read, 'fichier lu', 'fichiers lus')}, {faults}{tail}. Rien n’a été écrit."
+        read = _count(files_read, "fichier lu", "fichiers lus")
+        return f"{read}, {faults}{tail}. Rien n’a été écrit. Chaque message est expliqué dans docs/reparer.md."
     tail = f", {_count(warnings, 'warning')}" if warnings else ""
     if not errors:
         return f"{_count(files_read, 'file')} read, no faults{tail}."
     faults = f"{_count(len(errors), 'fault')} in {_count(places, 'file')}"
-    return f"{_count(files_read, 'file')} read, {faults}{tail}. Nothing was written."
+    read = f"{_count(files_read, 'file')} read"
+    return f"{read}, {faults}{tail}. Nothing was written. Each message is explained in docs/en/reparer.md."
 
 
 def _count(number: int, one: str, many: str | None = None) -> str:

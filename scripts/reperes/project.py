@@ -21,6 +21,16 @@ class Project:
         return self.data / "locale"
 
     @property
+    def schemas(self) -> Path:
+        """Editor schemas, generated."""
+        return self.data / "schema"
+
+    @property
+    def examples(self) -> Path:
+        """Broken files, one a message: tests, and examples of the page that explains faults."""
+        return self.root / "tests" / "broken"
+
+    @property
     def addresses(self) -> Path:
         """The register of every address ever published."""
         return self.data / "addresses.yml"

@@ -179,6 +179,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "« {field} » et « {other} » ne vont pas ensemble ; gardez l’un des deux.",
         "“{field}” and “{other}” exclude each other; keep one of them.",
     ),
+    "missing-with": (
+        "avec « {other} », il faut aussi « {field} ».",
+        "with “{other}”, “{field}” is needed too.",
+    ),
     "wrong-value": (
         "« {field} » ne convient pas ; vous avez écrit « {written} ».",
         "“{field}” does not fit; you wrote “{written}”.",

@@ -23,6 +23,8 @@ from reperes.output.places import Place, prefix
 from reperes.problems import FaultError
 from reperes.project import Project
 
+# The languages contributors' pages are written in.
+HAND_WRITTEN = ("fr", "en")
 # Where the pages of a build wait for the hook, inside MkDocs' own free room for settings.
 _HANDED_OVER = "reperes"
 
@@ -97,7 +99,7 @@ def complete_meta(page: MkDocsPage, config: MkDocsConfig) -> None:
     stylesheet = published_name(project.assets / STYLESHEET)
     meta = shell.meta(edition, place, file="", title=str(page.title), indexed=True, stylesheet=stylesheet)
     # Contributors' pages exist in French and English only; elsewhere the switcher leads to the home page.
-    written = {language for language in ("fr", "en") if (project.docs / prefix(language) / page.url).parent.exists()}
+    written = set(HAND_WRITTEN)
     meta["alternates"] = [
         other if other["language"] in written else other | {"url": place.root + prefix(other["language"])}
         for other in meta["alternates"]
@@ -128,22 +130,20 @@ def _handed_over(config: MkDocsConfig) -> tuple[Project, Edition, list[Page]]:
 
 
 def _is_ours(file: File, language: str, config: MkDocsConfig) -> bool:
-    """Return whether a file of docs/ belongs to the build of `language`; the theme's own never do."""
+    """Return whether a file of docs/ is a contributors' page of `language`; the theme's files never are."""
     if file.abs_src_path is None or not Path(file.abs_src_path).is_relative_to(config.docs_dir):
         return False
-    if file.src_uri.startswith("assets/"):
-        return False
-    folder = file.src_uri.partition("/")[0]
-    return folder == language if language != SOURCE_LANGUAGE else folder == "contribuer"
+    inside = file.src_uri.removeprefix(prefix(language))
+    is_here = language == SOURCE_LANGUAGE or inside != file.src_uri
+    return is_here and file.src_uri.endswith(".md") and ("/" not in inside or inside.startswith("contribuer/"))
 
 
 def _moved(file: File, language: str, config: MkDocsConfig) -> File:
-    """Return a hand-written page as it stands inside its language: docs/en/contribuer/ is /en/contribuer/."""
-    if language == SOURCE_LANGUAGE:
-        return file
-    uri = file.src_uri.removeprefix(f"{language}/")
-    docs = str(Path(config.docs_dir) / language)
-    return File(uri, docs, config.site_dir, config.use_directory_urls)
+    """Return a hand-written page as it is published: docs/reparer.md at /contribuer/reparer/, docs/en/… inside /en/."""
+    inside = file.src_uri.removeprefix(prefix(language))
+    if "/" not in inside:
+        return File.generated(config, f"contribuer/{inside}", abs_src_path=str(file.abs_src_path))
+    return File(inside, str(Path(config.docs_dir) / prefix(language)), config.site_dir, config.use_directory_urls)
 
 
 def _source_name(page: Page) -> str:

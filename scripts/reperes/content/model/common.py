@@ -100,9 +100,15 @@ Plain = Annotated[str, BeforeValidator(_text), WithJsonSchema(_SCALAR)]
 Id = Annotated[str, _matching(r"[a-z0-9]+(-[a-z0-9]+)*", "bad-id"), WithJsonSchema(_SCALAR)]
 Date = Annotated[datetime.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 Published = Annotated[str, BeforeValidator(_published), WithJsonSchema(_SCALAR)]
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
-Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
-Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
+Whole = Annotated[
+    int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^-?[0-9]+$"})
+]
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}),
+]
 Web = Annotated[str, _matching(r"https://[^\s/]+\.[^\s]+", "bad-web"), WithJsonSchema(_SCALAR)]
 Phone = Annotated[str, _matching(r"\+?\d[\d ]*", "bad-phone"), WithJsonSchema(_SCALAR)]
 Time = Annotated[str, _matching(r"([01]\d|2[0-3]):[0-5]\d|24:00", "bad-time"), WithJsonSchema({"type": "string"})]

@@ -39,7 +39,8 @@ def known(library: Library, kind: str) -> Iterable[str] | None:
         "aide": ("contacts", library.contacts),
     }
     file, ids = tables[kind]
-    return ids if library.is_read(file) else None
+    # Facts stand in their register and with their platform.
+    return ids if library.is_read(file, *(["platforms"] if kind == "fact" else [])) else None
 
 
 @rule(
