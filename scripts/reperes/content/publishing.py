@@ -19,9 +19,10 @@ def reasons_not_to_publish(library: Library) -> Iterator[tuple[str, str]]:
             how = {library.sources[ident].how for ident in contact.sources}
             if EMERGENCY_ROLES.intersection(contact.roles) and how <= {"copy"}:
                 where = f"data/contacts/{country}.yml, {contact.id}"
+                # Nobody should ring an emergency number to check it.
                 yield (
-                    f"{where} : ce contact d’urgence n’a été lu que dans une copie ; ouvrez la page du service ou appelez, "
-                    "puis notez-le dans data/sources.yml (how: page, ou call).",
-                    f"{where}: this emergency contact was read only in a copy; open the service’s page or call, then note "
-                    "it in data/sources.yml (how: page, or call).",
+                    f"{where} : ce contact d’urgence n’a été lu que dans une copie ; ouvrez la page du service, puis "
+                    "notez-le dans data/sources.yml (how: page).",
+                    f"{where}: this emergency contact was read only in a copy; open the service’s page, then note it in "
+                    "data/sources.yml (how: page).",
                 )

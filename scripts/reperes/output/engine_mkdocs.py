@@ -23,8 +23,6 @@ from reperes.output.places import Place, prefix
 from reperes.problems import FaultError
 from reperes.project import Project
 
-# The languages contributors' pages are written in.
-HAND_WRITTEN = ("fr", "en")
 # Where the pages of a build wait for the hook, inside MkDocs' own free room for settings.
 _HANDED_OVER = "reperes"
 
@@ -99,7 +97,7 @@ def complete_meta(page: MkDocsPage, config: MkDocsConfig) -> None:
     stylesheet = published_name(project.assets / STYLESHEET)
     meta = shell.meta(edition, place, file="", title=str(page.title), indexed=True, stylesheet=stylesheet)
     # Contributors' pages exist in French and English only; elsewhere the switcher leads to the home page.
-    written = set(HAND_WRITTEN)
+    written = set(shell.HAND_WRITTEN)
     meta["alternates"] = [
         other if other["language"] in written else other | {"url": place.root + prefix(other["language"])}
         for other in meta["alternates"]

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
-from reperes.content.model import Contact, CountryContacts, Hours
+from reperes.content.model import Contact, CountryContacts, Hours, Role
 from reperes.language import formats
 from reperes.language.edition import Edition
 
 # The one emergency number of all the European Union: first wherever a country's file has it.
 EUROPEAN_EMERGENCY = "112"
+# What a frightened parent may need within the minute; child-in-danger is the line that answers at night.
+QUICK_ROLES = ("danger-now", "online-harm", "child-in-danger", "dark-thoughts")
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,24 @@ class CountryView:
     name: str
     contacts: tuple[ContactView, ...]
     book: CountryContacts
+
+    @property
+    def by_role(self) -> list[tuple[str, list[ContactView]]]:
+        """The contacts under the first role each plays, in the order of roles."""
+        found: dict[str, list[ContactView]] = {role: [] for role in get_args(Role)}
+        for view in self.contacts:
+            found[view.contact.roles[0]].append(view)
+        return [(role, views) for role, views in found.items() if views]
+
+
+@dataclass(frozen=True)
+class QuickLine:
+    """A number of the first minute: what it is for, and its country."""
+
+    role: str
+    country: str
+    contact: Contact
+    view: ContactView
 
 
 def anchor(country: str, contact: Contact) -> str:
@@ -51,6 +72,17 @@ def country(edition: Edition, code: str, roles: Sequence[str] | None = None) -> 
     ordered = sorted((by_id[ident] for ident in found), key=lambda contact: contact.phone != EUROPEAN_EMERGENCY)
     views = tuple(_view(edition, code, contact) for contact in ordered)
     return CountryView(code, formats.country(code, edition.locale), views, book)
+
+
+def quick_lines(edition: Edition) -> list[QuickLine]:
+    """Return the numbers of the first minute in the first country of the language's readers, each number once."""
+    lines: list[QuickLine] = []
+    for role in QUICK_ROLES:
+        found = first_for(edition, role)
+        if found and found[1].phone and found[1].phone not in [line.contact.phone for line in lines]:
+            code, contact = found
+            lines.append(QuickLine(role, formats.country(code, edition.locale), contact, _view(edition, code, contact)))
+    return lines
 
 
 def first_for(edition: Edition, role: str) -> tuple[str, Contact] | None:

@@ -4,10 +4,12 @@ from typing import Any
 
 from reperes.content.inline import Reference
 from reperes.language import formats
-from reperes.language.edition import Edition, cldr_locale, direction
+from reperes.language.edition import SOURCE_LANGUAGE, Edition, cldr_locale, direction
 from reperes.output.markup import Writer
 from reperes.output.places import Place, prefix
 
+# The languages contributors’ pages are written in.
+HAND_WRITTEN = ("fr", "en")
 # The words of ui.yml that the shell prints.
 WORDS = (
     "skip",
@@ -20,6 +22,7 @@ WORDS = (
     "state-platform",
     "independent",
     "correct",
+    "contribute",
     "licence",
 )
 
@@ -45,6 +48,9 @@ def meta(edition: Edition, place: Place, *, file: str, title: str, indexed: bool
         "menu": _menu(edition, place, writer),
         "edit": edit_address(edition, file),
         "state_platform": site.state_platform,
+        "contribute": place.root
+        + prefix(edition.language if edition.language in HAND_WRITTEN else SOURCE_LANGUAGE)
+        + "contribuer/",
         "ui": {word.replace("-", "_"): writer.plain(edition.library.ui.words[word]) for word in WORDS},
     }
 

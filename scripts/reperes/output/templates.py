@@ -33,6 +33,8 @@ from reperes.output import help as help_view
 from reperes.output import platforms
 from reperes.output.markup import Writer
 
+_HOW = ("call", "device", "page", "copy", "address")
+
 
 @cache
 def environment(folder: Folder) -> jinja2.Environment:
@@ -70,6 +72,7 @@ def environment(folder: Folder) -> jinja2.Environment:
         "law_items": _law_items,
         "contact_for": _contact_for,
         "platform_sections": _platform_sections,
+        "quick_lines": _quick_lines,
     }
     return made
 
@@ -138,7 +141,8 @@ def _penalty(context: Context, penalty: Penalty) -> Markup:
 def _sources(context: Context, ids: Sequence[str]) -> list[Source]:
     """Return the sources that may be shown; the others are kept as evidence only."""
     found = (_edition(context).library.sources[ident] for ident in ids)
-    return [source for source in found if source.linkable]
+    # What was seen live comes before what was read in a copy.
+    return sorted((source for source in found if source.linkable), key=lambda source: _HOW.index(source.how))
 
 
 @pass_context
@@ -167,6 +171,11 @@ def _law_items(context: Context, block: LawBlock) -> dict[str, list[Offence | La
         "offences": [offences[ident][1] for ident in block.offences],
         "rules": [offences[ident][1] for ident in block.rules],
     }
+
+
+@pass_context
+def _quick_lines(context: Context) -> list[help_view.QuickLine]:
+    return help_view.quick_lines(_edition(context))
 
 
 @pass_context

@@ -15,7 +15,7 @@ from reperes.content.model.blocks import (
     SummaryBlock,
     WordsBlock,
 )
-from reperes.content.model.common import Record, Sourced
+from reperes.content.model.common import Record, Role, Sourced
 from reperes.content.model.guides import Described, Document, Guide, Page, Situation
 from reperes.content.model.help import Contact, CountryContacts, Hours
 from reperes.content.model.platforms import Action, Evidence, LabelGroup, Path, Platform, Setting
@@ -69,6 +69,7 @@ __all__ = [
     "ProseBlock",
     "Record",
     "RelatedBlock",
+    "Role",
     "Setting",
     "Site",
     "SiteLanguage",
