@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from reperes.cli import main
 from reperes.content.rules import RULES
 from reperes.content.wording import SENTENCES
+from reperes.language.prepare import read_all
 from reperes.project import Project
 from support import make_sample, run_reperes
 
@@ -35,10 +36,12 @@ def test_message(path: Path, language: str, tmp_path: Path) -> None:
     """The broken file gets exactly its messages, at their places, and nothing is written."""
     project = make_sample(tmp_path / "projet")
     file, said = parts(path)
+    (project.root / file).parent.mkdir(exist_ok=True)
     (project.root / file).write_bytes(path.read_bytes())
     done = CliRunner().invoke(main, ["-C", str(project.root), "--messages", language, "check", "--today", "2026-11-23"])
     assert done.stdout.splitlines() == said[language]
-    assert path.stem.split(".")[0] in RULES or path.stem.split(".")[0] in SENTENCES
+    found = read_all(project)
+    assert path.stem.split(".")[0] in {problem.rule for problem in found.problems + found.translation_problems}
 
 
 def test_every_message_has_an_example() -> None:

@@ -63,8 +63,11 @@ def test_hostile_bytes(raw: bytes, rule: str, line: int, column: int) -> None:
 
 
 def test_big_file_is_refused_unread() -> None:
-    """A file over the limit is refused before it is parsed."""
-    assert only(b"a: b\n" * (MAX_BYTES // 5 + 1)).rule == "file-too-big"
+    """A file over the limit is refused before it is parsed, with its size written as each language writes it."""
+    problem = only(b"a: b\n" * (MAX_BYTES // 5 + 1))
+    assert problem.rule == "file-too-big"
+    assert "1\u202f000\u202f005" in problem.fr
+    assert "1,000,005" in problem.en
 
 
 @pytest.mark.parametrize("raw", [b"[" * 100_000, b"a: [&a [*a]]", b"{" * 5_000, b"- " * 50_000])
@@ -73,8 +76,33 @@ def test_bombs_end_in_a_sentence(raw: bytes) -> None:
     assert only(raw).line == 1
 
 
-def test_every_duplicate_is_said() -> None:
-    """Two equal keys are a fault that says where the first one is, and reading goes on."""
-    _, problems = read_yaml("x.yml", b"a: 1\nb: 2\na: 3\nb: 4\n")
-    assert [(p.rule, p.line) for p in problems] == [("twice", 3), ("twice", 4)]
+def test_duplicates_are_said_once_a_record() -> None:
+    """Two equal fields are a fault that says where the first one is; a missing dash makes many, and is said once."""
+    _, problems = read_yaml("x.yml", b"- a: 1\n  b: 2\n  a: 3\n  b: 4\n- c: 5\n  c: 6\n")
+    assert [(p.rule, p.line) for p in problems] == [("twice", 3), ("twice", 6)]
     assert "ligne 1" in problems[0].fr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a: un # note",
+        "a: un  ## note",
+        "a: {b: c}  #note",
+        'a: "un"  #note',
+        'a: "un #deux"',
+        "a: un#deux",
+        "a: >-\n  un #deux",
+        "#a: un\nb: un",
+    ],
+)
+def test_comments_are_allowed(line: str) -> None:
+    """A comment with a space after its sign, or one that cuts no text, is a comment."""
+    assert read_yaml("x.yml", line.encode())[1] == []
+
+
+def test_hidden_characters_are_said_one_by_one() -> None:
+    """Each of the first hidden characters has its place; a file full of them does not fill the screen."""
+    _, problems = read_yaml("x.yml", "a: \u200e\u0007x\u0085\n".encode() + "\u2028".encode() * 50)
+    assert [p.column for p in problems[:2]] == [5, 7]
+    assert len(problems) == 10

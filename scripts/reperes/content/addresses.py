@@ -11,13 +11,18 @@ CODE_LENGTH = 4
 
 def missing_lines(library: Library) -> list[str]:
     """Return the lines to append to data/addresses.yml for the addresses it lacks, in the order of addresses."""
+    return list(missing_addresses(library).values())
+
+
+def missing_addresses(library: Library) -> dict[str, str]:
+    """Return the line that data/addresses.yml lacks for each address it lacks, in the order of addresses."""
     taken = {line.code for line in library.addresses.addresses}
     registered = {line.path for line in library.addresses.addresses}
-    lines = []
+    lines = {}
     for address in sorted(set(library.addresses_of_pages().values()) - registered):
         code = _code(address, taken)
         taken.add(code)
-        lines.append(f"  - {{path: {address}, code: {code}}}")
+        lines[address] = f"  - {{path: {address}, code: {code}}}"
     return lines
 
 

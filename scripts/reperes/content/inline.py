@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -13,7 +14,10 @@ from markdown_it.token import Token
 LINK_KINDS = ("guide", "platform", "situation", "page", "glossary", "source", "contact", "law", "aide")
 VALUE_KINDS = ("fact",)
 _VALUE = re.compile(r"\{([a-z]+):([a-z0-9-]+)\}")
-_TARGET = re.compile(r"([a-z]+):([a-z0-9-]+)")
+_TARGET = re.compile(r"([a-z]+):([^\s:]+)")
+# What is left of markup that the parser did not take for markup, and what stands for literal signs.
+_LEFT = re.compile(r"(?:\[[^\[\]]*)?\](?:\(| \((?=[a-z]+:))[^()]*\)?|\{[^{}]*\}?")
+_LITERAL = re.compile(r"\\[\[\](){}]|\{\{")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +68,19 @@ def references(text: str) -> Iterator[Reference]:
             kind, ident = token.meta["kind"], token.meta["id"]
             yield Reference(kind if kind in VALUE_KINDS else "", ident, f"{{{kind}:{ident}}}")
         elif token.type == "link_open":
-            href = str(token.attrs.get("href", ""))
+            href = unquote(str(token.attrs.get("href", "")))  # the parser encodes accents
             match = _TARGET.fullmatch(href)
             if match and match[1] in LINK_KINDS:
                 yield Reference(match[1], match[2], href)
             else:
                 yield Reference("", href, href)
+
+
+def leftovers(text: str) -> Iterator[str]:
+    """Return what looks like a link or a value in `text` but is none, as it would stand on the page."""
+    for token in flat(tokens(_LITERAL.sub("", text), block=True)):
+        if token.type == "text":
+            yield from _LEFT.findall(token.content)
 
 
 def target(written: str) -> Reference | None:

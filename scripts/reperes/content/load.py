@@ -1,5 +1,7 @@
 """data/ → Library: every file is read, checked by its model, and put in its place; nothing is written."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path as FilePath
 
@@ -33,6 +35,15 @@ FOLDERS: Mapping[str, type[m.Record]] = {
     "contacts": m.CountryContacts,
     "law": m.CountryLaw,
 }
+# What other commands read or write.
+ELSEWHERE = frozenset({"locale", "schema"})
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yml")
+_OUT_OF_PLACE = (
+    f"rien n’est lu à cette place : data/ contient {', '.join(f'{name}.yml' for name in SINGLE)}, et des fichiers .yml dans "
+    f"{', '.join(f'{name}/' for name in FOLDERS)}",
+    f"nothing is read at this place: data/ holds {', '.join(f'{name}.yml' for name in SINGLE)}, and .yml files in "
+    f"{', '.join(f'{name}/' for name in FOLDERS)}",
+)
 
 
 def load(project: Project) -> tuple[Library, list[Problem], int]:
@@ -50,8 +61,35 @@ def load(project: Project) -> tuple[Library, list[Problem], int]:
             places[name] = source
         if record is not None:
             files[name] = record
-    wanted = set(paths) | set(SINGLE)
+    wanted = set(paths) | set(SINGLE) | _not_read(project, {path for path, _ in paths.values()}, problems)
     return Library.of_files(files, places, frozenset(wanted - set(files))), problems, len(paths)
+
+
+def _not_read(project: Project, read: set[FilePath], problems: list[Problem]) -> set[str]:
+    """Say which files of data/ nothing reads, and return the names that those misnamed were meant to have."""
+    meant = set()
+    for path in sorted(project.data.rglob("*")):
+        place = path.relative_to(project.data)
+        if path.is_dir() or path in read or place.parts[0] in ELSEWHERE or any(p.startswith(".") for p in place.parts):
+            continue
+        what = _OUT_OF_PLACE
+        if str(place.parent) in FOLDERS or place.stem in SINGLE:
+            what = _rename(place.stem)
+            meant.add(place.with_suffix("").as_posix())
+        fr, en = sentence("file-not-read", what=what)
+        problems.append(Problem(project.name(path), 1, 1, "file-not-read", fr, en))
+    return meant
+
+
+def _rename(stem: str) -> tuple[str, str]:
+    bare = unicodedata.normalize("NFKD", stem.lower()).encode("ascii", "ignore").decode()
+    good = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+    return (
+        f"renommez-le « {good}.yml » : le nom d’un fichier s’écrit en minuscules sans accent, chiffres et traits d’union, "
+        "et finit par .yml",
+        f"rename it “{good}.yml”: the name of a file takes small letters without accents, digits and hyphens, and ends "
+        "with .yml",
+    )
 
 
 def _paths(project: Project, problems: list[Problem]) -> dict[str, tuple[FilePath, type[m.Record]]]:
@@ -65,7 +103,8 @@ def _paths(project: Project, problems: list[Problem]) -> dict[str, tuple[FilePat
             problems.append(Problem(project.name(path), 1, 1, "missing-file", fr, en))
     for folder, kind in FOLDERS.items():
         for path in sorted((project.data / folder).glob("*.yml")):
-            found[f"{folder}/{path.stem}"] = (path, kind)
+            if _NAME.fullmatch(path.name):
+                found[f"{folder}/{path.stem}"] = (path, kind)
     return found
 
 

@@ -6,11 +6,13 @@ Anchors, aliases, tags, merge keys and deep nesting are refused on the event str
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
 
 from reperes.content.source_file import Path, SourceFile, Span
+from reperes.content.syntax import Slip, key_slip, keyless_slip, stopped, value_slip
 from reperes.content.wording import sentence
 from reperes.problems import Problem
 
@@ -18,19 +20,17 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_DEPTH = 30
 MAX_BYTES = 1_000_000
-# Marks that reorder text invisibly: a number could be shown backwards (Unicode TR 36, "bidirectional spoofing").
-DIRECTION_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
-
-
-_START = yaml.Mark("", 0, 0, 0, "", 0)
-
-
-class _UnreadableError(Exception):
-    """Internal: reading stops here, with the sentence `code`."""
-
-    def __init__(self, mark: Any, code: str, **values: str) -> None:
-        super().__init__(code)
-        self.mark, self.code, self.values = mark, code, values
+# What no editor shows. Direction marks can show a number backwards (Unicode TR 36, "bidirectional spoofing"); libyaml
+# refuses the other controls, and takes some for ends of lines.
+_HIDDEN: tuple[tuple[str, str], ...] = (
+    ("byte-order-mark", "\ufeff"),
+    ("nul", "\x00"),
+    ("direction-mark", "[\u202a-\u202e\u2066-\u2069]"),
+    ("invisible", "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]"),
+)
+# A file in another encoding may hold thousands: the first ones say enough.
+_ENOUGH = 10
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 
 
 def read_yaml(name: str, raw: bytes) -> tuple[SourceFile | None, list[Problem]]:
@@ -40,35 +40,41 @@ def read_yaml(name: str, raw: bytes) -> tuple[SourceFile | None, list[Problem]]:
     if text is None:
         return None, problems
     builder = _Builder(SourceFile(name, text, None))
+    file = builder.file
     try:
         data = builder.build(yaml.parse(text, Loader=Loader))
-    except _UnreadableError as stop:
-        problems.append(_problem(name, stop.mark.line + 1, stop.mark.column + 1, stop.code, **stop.values))
-        return None, problems
+    except Slip as slip:
+        return None, [*problems, _problem(file, slip.offset, slip.code, **slip.values)]
     except yaml.YAMLError as error:
-        problems.append(_syntax_problem(name, text, error))
-        return None, problems
+        why = stopped(text, error, builder.last, builder.began)
+        return None, [*problems, _problem(file, why.offset, why.code, **why.values)]
     problems += builder.problems
-    file = builder.file
     return (None if problems else SourceFile(name, text, data, file.values, file.keys)), problems
 
 
 def _decode(name: str, raw: bytes, problems: list[Problem]) -> str | None:
     if len(raw) > MAX_BYTES:
-        problems.append(_problem(name, 1, 1, "file-too-big", written=f"{len(raw):,}", allowed=f"{MAX_BYTES:,}"))
+        file = SourceFile(name, "", None)
+        problems.append(_problem(file, 0, "file-too-big", written=_number(len(raw)), allowed=_number(MAX_BYTES)))
         return None
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        problems.append(_problem(name, line, column, "not-utf8"))
+        problems.append(_problem(SourceFile(name, before, None), len(before), "not-utf8"))
         return None
-    for pattern, code in ((r"\ufeff", "byte-order-mark"), (r"\x00", "nul"), (DIRECTION_OVERRIDES, "direction-mark")):
-        if match := re.search(pattern, text):
-            span = SourceFile(name, text, None).at(match.start())
-            problems.append(_problem(name, span.line, span.column, code, written=f"U+{ord(match[0]):04X}"))
+    file = SourceFile(name, text, None)
+    for code, pattern in _HIDDEN:
+        found = islice(re.finditer(pattern, text), _ENOUGH)
+        problems += [_problem(file, match.start(), code, written=f"U+{ord(match[0]):04X}") for match in found]
+    if match := _CONFLICT.search(text):
+        problems.append(_problem(file, match.start(), "conflict", written=match[0]))
     return None if problems else text
+
+
+def _number(value: int) -> tuple[str, str]:
+    """Return `value` as French and English write it."""
+    return f"{value:,}".replace(",", "\u202f"), f"{value:,}"
 
 
 class _Builder:
@@ -84,28 +90,35 @@ class _Builder:
         self.pending: dict[int, str] = {}
         self.root: Any = None
         self.documents = 0
+        # The last event, and where the thing it ends began: YAML stops at what follows it.
+        self.last: Any = None
+        self.began = 0
+        self.repeated: set[Path] = set()
 
     def build(self, events: Iterator[Any]) -> Any:
         for event in events:
+            self.last, self.began = event, event.start_mark.index
             if isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
                 if self.documents > 1:
-                    raise _UnreadableError(event.start_mark, "several-documents")
+                    raise _slip(event, "several-documents")
             elif isinstance(event, yaml.AliasEvent):
-                raise _UnreadableError(event.start_mark, "alias", written=f"*{event.anchor}")
+                raise _slip(event, "alias", written=f"*{event.anchor}")
             elif isinstance(event, yaml.NodeEvent):
                 self._node(event)
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 self._close(event)
         if self.root is None:
-            raise _UnreadableError(_START, "empty-file")
+            raise Slip(0, "empty-file")
         return self.root
 
     def _node(self, event: Any) -> None:
         if event.anchor:
-            raise _UnreadableError(event.start_mark, "anchor", written=f"&{event.anchor}")
+            raise _slip(event, "anchor", written=f"&{event.anchor}")
         if getattr(event, "tag", None):
-            raise _UnreadableError(event.start_mark, "tag", written=str(event.tag))
+            # As it was written: `!!str`, not what YAML makes of it.
+            written = re.compile(r"\S+").match(self.file.text, self.began)
+            raise _slip(event, "tag", written=written[0] if written else "!")
         container = self.stack[-1][1] if self.stack else None
         if isinstance(container, dict) and len(self.stack) not in self.pending:
             self._key(event)
@@ -114,9 +127,10 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self._place(path, event)
             self._store(slot, event.value)
+            self._check_value(path, event)
             return
         if len(self.stack) >= MAX_DEPTH:
-            raise _UnreadableError(event.start_mark, "too-deep", allowed=str(MAX_DEPTH))
+            raise _slip(event, "too-deep", allowed=str(MAX_DEPTH))
         value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         self._place(path, event)
         self._store(slot, value)
@@ -125,18 +139,19 @@ class _Builder:
     def _key(self, event: Any) -> None:
         path, mapping = self.stack[-1]
         if not isinstance(event, yaml.ScalarEvent):
-            raise _UnreadableError(event.start_mark, "complex-key")
+            raise _slip(event, "complex-key")
         key = event.value
+        if slip := key_slip(self.file.text, event):
+            raise slip
         if key == "<<" and event.implicit[0]:
-            raise _UnreadableError(event.start_mark, "merge-key")
-        if key in mapping:
-            first = self.file.keys[(*path, key)]
-            mark: Any = event.start_mark
-            self.problems.append(
-                _problem(self.file.name, mark.line + 1, mark.column + 1, "twice", field=key, allowed=str(first.line))
-            )
-        else:
+            raise _slip(event, "merge-key")
+        if key not in mapping:
             self._place((*path, key), event, self.file.keys)
+        elif path not in self.repeated:
+            # Where one field is there twice, others often are: the dash of a new item is missing.
+            self.repeated.add(path)
+            first = str(self.file.keys[(*path, key)].line)
+            self.problems.append(_problem(self.file, self.began, "twice", field=key, allowed=first))
         self.pending[len(self.stack)] = key
 
     def _slot(self) -> tuple[Path, tuple[Any, Any]]:
@@ -162,42 +177,27 @@ class _Builder:
         span = Span(start.index, end.index, start.line + 1, start.column + 1)
         (self.file.values if where is None else where).setdefault(path, span)
 
+    def _check_value(self, path: Path, event: Any) -> None:
+        text, start = self.file.text, event.start_mark.index
+        slip = value_slip(text, event)
+        key = self.file.keys.get(path)
+        if not slip and key and not event.value and text[self.file.values[path[:-1]].start] == "{":
+            slip = keyless_slip(text, key.start, key.end, start)
+        if slip:
+            raise slip
+
     def _close(self, event: Any) -> None:
         path, _ = self.stack.pop()
         span = self.file.values[path]
+        self.began = span.start
         self.file.values[path] = Span(span.start, event.end_mark.index, span.line, span.column)
 
 
-def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    context = getattr(error, "context_mark", None)
-    problem = str(getattr(error, "problem", "") or "")
-    what = str(getattr(error, "context", "") or "")
-    if mark is None:
-        return _problem(name, 1, 1, "syntax", written=" ".join(str(error).split())[:120])
-    if "quoted scalar" in what and context is not None and "end of stream" in problem:
-        return _problem(name, context.line + 1, context.column + 1, "unclosed-quote")
-    if "flow" in what and context is not None:
-        return _problem(name, context.line + 1, context.column + 1, "unclosed-bracket")
-    lines = text.splitlines() or [""]
-    line = lines[min(mark.line, len(lines) - 1)]
-    code = "syntax"
-    if "\t" in line[: mark.column + 1] and not line[: mark.column].strip():
-        code = "tab"
-    elif "mapping values are not allowed" in problem:
-        code = "colon"
-    elif "cannot start any token" in problem:
-        code = "special-start"
-    elif (
-        "expected key" in problem
-        or "did not find expected" in problem
-        or "expected ':'" in problem
-        or "block end" in problem
-    ):
-        code = "indent"
-    return _problem(name, mark.line + 1, mark.column + 1, code, written=line.strip()[:60])
+def _slip(event: Any, code: str, **values: str) -> Slip:
+    return Slip(event.start_mark.index, code, **values)
 
 
-def _problem(name: str, line: int, column: int, code: str, **values: str) -> Problem:
+def _problem(file: SourceFile, offset: int, code: str, **values: str | tuple[str, str]) -> Problem:
+    span = file.at(offset)
     fr, en = sentence(code, **values)
-    return Problem(name, line, column, code, fr, en)
+    return Problem(file.name, span.line, span.column, code, fr, en)

@@ -37,23 +37,40 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "une marque invisible ({written}) change le sens de lecture et peut retourner un numéro ; effacez-la.",
         "an invisible mark ({written}) changes the reading direction and can reverse a number; delete it.",
     ),
+    "invisible": (
+        "un caractère invisible ({written}) est dans le fichier ; effacez-le.",
+        "an invisible character ({written}) stands in the file; delete it.",
+    ),
+    "no-break-space": (
+        "une espace insécable ({written}) est hors du texte ; remplacez-la par une espace ordinaire.",
+        "a no-break space ({written}) stands outside the text; replace it with an ordinary space.",
+    ),
+    "conflict": (
+        "« {written} » est une marque de conflit de Git ; gardez une des deux versions et effacez les trois marques.",
+        "“{written}” is a conflict mark of Git; keep one of the two versions and delete the three marks.",
+    ),
+    "file-not-read": (
+        "ce fichier n’est pas lu ; {what}.",
+        "this file is not read; {what}.",
+    ),
     "several-documents": (
         "« --- » commence ici un second document ; un fichier n’en contient qu’un. Effacez cette ligne.",
         "“---” starts a second document here; a file holds only one. Delete this line.",
     ),
     "anchor": (
-        "« {written} » est une ancre YAML ; elles ne sont pas admises. Entre guillemets, c’est du texte.",
-        "“{written}” is a YAML anchor; they are not allowed. Between quotes it is text.",
+        "« {written} » est une ancre YAML ; elles ne sont pas admises. Pour du texte qui commence par &, mettez des guillemets "
+        'droits ("…").',
+        '“{written}” is a YAML anchor; they are not allowed. For text that starts with &, use straight quotes ("…").',
     ),
     "alias": (
         "« {written} » est un renvoi YAML ; ils ne sont pas admis. Pour du texte qui commence par *, mettez des "
-        "guillemets.",
-        "“{written}” is a YAML alias; they are not allowed. For text that starts with *, use quotes.",
+        'guillemets droits ("…").',
+        '“{written}” is a YAML alias; they are not allowed. For text that starts with *, use straight quotes ("…").',
     ),
     "tag": (
         "« {written} » est une étiquette YAML ; elles ne sont pas admises. Pour du texte qui commence par !, mettez "
-        "des guillemets.",
-        "“{written}” is a YAML tag; they are not allowed. For text that starts with !, use quotes.",
+        'des guillemets droits ("…").',
+        '“{written}” is a YAML tag; they are not allowed. For text that starts with !, use straight quotes ("…").',
     ),
     "merge-key": (
         "« << » recopie un autre bloc ; ce n’est pas admis. Écrivez les champs en entier.",
@@ -68,12 +85,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "there are more than {allowed} levels; check the indentation and the brackets.",
     ),
     "twice": (
-        "« {field} » est écrit deux fois ; la première est à la ligne {allowed}. Gardez-en une seule.",
-        "“{field}” is written twice; the first is on line {allowed}. Keep only one.",
+        "« {field} » est écrit deux fois, d’abord ligne {allowed} ; gardez-en un seul, ou mettez « - » devant s’il commence "
+        "un nouvel élément de la liste.",
+        "“{field}” is written twice, first on line {allowed}; keep only one, or put “- ” before it if it starts a new item "
+        "of the list.",
     ),
     "unclosed-quote": (
         "ce guillemet s’ouvre et ne se ferme jamais ; fermez-le à la fin du texte.",
         "this quote opens and never closes; close it at the end of the text.",
+    ),
+    "after-quote": (
+        "le texte entre guillemets s’arrête avant la fin (« {written} ») ; mettez des guillemets doubles autour de tout le "
+        "texte, et « » à l’intérieur.",
+        "the quoted text ends too early (“{written}”); put double quotes around the whole text, and “ ” inside it.",
     ),
     "unclosed-bracket": (
         "cette accolade ou ce crochet s’ouvre, mais la suite ne va pas : il manque une virgule ou la fermeture.",
@@ -87,9 +111,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         '« : » suivi d’un espace coupe ce texte en deux (« {written} ») ; mettez tout le texte entre guillemets droits ("…").',
         '“: ” cuts this text in two (“{written}”); put the whole text between straight quotes ("…").',
     ),
+    "braces": (
+        "entre accolades, « {sign} » coupe ce texte en deux (« {written} ») ; mettez tout le texte entre guillemets droits "
+        '("…").',
+        'inside braces “{sign}” cuts this text in two (“{written}”); put the whole text between straight quotes ("…").',
+    ),
+    "hash": (
+        "« # » après un espace commence un commentaire et coupe ce texte (« {written} ») ; mettez tout le texte entre "
+        'guillemets droits ("…").',
+        "“#” after a space starts a comment and cuts this text (“{written}”); put the whole text between straight quotes "
+        '("…").',
+    ),
     "special-start": (
         'un texte ne peut pas commencer par ce signe (« {written} ») ; mettez-le entre guillemets droits ("…").',
         'a text cannot start with this sign (“{written}”); put it between straight quotes ("…").',
+    ),
+    "no-colon": (
+        "il manque « : » suivi d’un espace après le nom du champ (« {written} ») ; si c’est la suite du texte d’au-dessus, "
+        "mettez deux espaces de plus devant.",
+        "“: ”, a colon and a space, is missing after the name of the field (“{written}”); if it goes on with the text above, "
+        "put two more spaces before it.",
+    ),
+    "dash": (
+        "il manque un espace après « - » (« {written} »).",
+        "a space is missing after “-” (“{written}”).",
     ),
     "indent": (
         "le retrait ou la ponctuation ne suit plus le reste du fichier (« {written} ») ; alignez cette ligne sur ses "
@@ -110,8 +155,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{field}” is not a known field here.{near}",
     ),
     "empty": (
-        "« {field} » est vide ; écrivez sa valeur ou enlevez la ligne.",
-        "“{field}” is empty; write its value or remove the line.",
+        "« {field} » est vide ; écrivez sa valeur{optional}.",
+        "“{field}” is empty; write its value{optional}.",
+    ),
+    "invisible-in-field": (
+        "« {field} » contient un caractère invisible ({allowed}) ; effacez-le.",
+        "“{field}” holds an invisible character ({allowed}); delete it.",
     ),
     "not-text": (
         "« {field} » doit être un texte sur cette ligne, pas une liste ni un bloc.",
@@ -218,7 +267,10 @@ def choices(words: Iterable[str]) -> tuple[str, str]:
 
 def nearest(written: str, known: Iterable[str]) -> tuple[str, str]:
     """Return “ Vouliez-vous dire …?” with the known word nearest to `written`, or nothing, in both languages."""
-    close = difflib.get_close_matches(written, list(known), n=1, cutoff=0.6)
-    if not close:
-        return "", ""
-    return f" Vouliez-vous dire « {close[0]} » ?", f" Did you mean “{close[0]}”?"
+    close = closest(written, known)
+    return (f" Vouliez-vous dire « {close} » ?", f" Did you mean “{close}”?") if close else ("", "")
+
+
+def closest(written: str, known: Iterable[str]) -> str:
+    """Return the known word nearest to `written`, or nothing where none is near."""
+    return next(iter(difflib.get_close_matches(written, list(known), n=1, cutoff=0.6)), "")

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -35,11 +36,20 @@ def _text(value: object) -> str:
     return value.strip()
 
 
+def _coded(value: object) -> str:
+    """Return a text that a machine reads too (a number, an id, a date): nothing invisible stands in it."""
+    text = _text(value)
+    for mark in text:
+        if unicodedata.category(mark) == "Cf":
+            raise PydanticCustomError("invisible-in-field", "invisible", {"allowed": f"U+{ord(mark):04X}"})
+    return text
+
+
 def _matching(pattern: str, code: str, **context: Any) -> BeforeValidator:
     compiled = re.compile(pattern)
 
     def check(value: object) -> str:
-        text = _text(value)
+        text = _coded(value)
         if not compiled.fullmatch(text):
             raise PydanticCustomError(code, code, {"allowed": context.get("allowed", "")})
         return text
@@ -48,9 +58,9 @@ def _matching(pattern: str, code: str, **context: Any) -> BeforeValidator:
 
 
 def _date(value: object) -> datetime.date:
-    text = _text(value)
+    text = _coded(value)
     try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
             raise ValueError
         return datetime.date.fromisoformat(text)
     except ValueError:
@@ -58,10 +68,10 @@ def _date(value: object) -> datetime.date:
 
 
 def _published(value: object) -> str:
-    text = _text(value)
+    text = _coded(value)
     if text == "unknown":
         return text
-    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text):
         raise PydanticCustomError("bad-published", "bad date")
     try:
         datetime.date.fromisoformat((text + "-01-01")[:10] if len(text) < 10 else text)
@@ -71,22 +81,28 @@ def _published(value: object) -> str:
 
 
 def _flag(value: object) -> bool:
-    if value not in ("true", "false"):
+    text = _coded(value)
+    if text not in ("true", "false"):
         raise PydanticCustomError("not-flag", "not a flag")
-    return value == "true"
+    return text == "true"
+
+
+def _spaced(value: object) -> object:
+    """Return a number with ordinary spaces: typographic ones come with a copy from a web page."""
+    return re.sub("[\u00a0\u202f]", " ", value) if isinstance(value, str) else value
 
 
 def _whole(value: object) -> int:
-    text = _text(value)
-    if not re.fullmatch(r"-?\d{1,12}", text):
+    text = _coded(value)
+    if not re.fullmatch(r"-?[0-9]{1,12}", text):
         raise PydanticCustomError("not-whole", "not a whole number")
     return int(text)
 
 
 def _number(value: object) -> Decimal:
-    text = _text(value)
+    text = _coded(value)
     try:
-        if not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", text):
+        if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", text):
             raise InvalidOperation
         return Decimal(text)
     except InvalidOperation:
@@ -110,8 +126,9 @@ Number = Annotated[
     WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}),
 ]
 Web = Annotated[str, _matching(r"https://[^\s/]+\.[^\s]+", "bad-web"), WithJsonSchema(_SCALAR)]
-Phone = Annotated[str, _matching(r"\+?\d[\d ]*", "bad-phone"), WithJsonSchema(_SCALAR)]
-Time = Annotated[str, _matching(r"([01]\d|2[0-3]):[0-5]\d|24:00", "bad-time"), WithJsonSchema({"type": "string"})]
+# Of two checks before a type the one written last runs first.
+Phone = Annotated[str, _matching(r"\+?[0-9][0-9 ]*", "bad-phone"), BeforeValidator(_spaced), WithJsonSchema(_SCALAR)]
+Time = Annotated[str, _matching(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00", "bad-time"), WithJsonSchema({"type": "string"})]
 CountryCode = Annotated[
     str, _matching(r"[a-z]{2}", "bad-code", allowed="fr, be, ch, lu, ca…"), WithJsonSchema({"type": "string"})
 ]

@@ -1,8 +1,8 @@
 """Help lines and services of a country."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from reperes.content.model.common import (
@@ -24,10 +24,21 @@ from reperes.content.text import Text
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
+def _form(days: Any) -> str:
+    return "list" if isinstance(days, list | tuple) else "word"
+
+
+# What was written is checked as what it looks like, not as both: one fault, one sentence.
+Days = Annotated[
+    Annotated[Literal["every-day", "weekdays"], Tag("word")] | Annotated[tuple[Day, ...], Tag("list")],
+    Discriminator(_form),
+]
+
+
 class Hours(Record):
     """When a service answers, in the country's own time."""
 
-    days: Literal["every-day", "weekdays"] | tuple[Day, ...]
+    days: Days
     from_time: Time = Field(alias="from")
     to_time: Time = Field(alias="to")
 

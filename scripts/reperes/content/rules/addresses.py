@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 
+from reperes.content.addresses import missing_addresses
 from reperes.content.library import Library
-from reperes.content.rules.registry import Finding, rule
+from reperes.content.rules.registry import Finding, Pair, rule
+from reperes.content.wording import nearest
 
 
 @rule(
     "address-missing",
     says=(
-        "l’adresse {written} n’est pas dans data/addresses.yml ; lancez « reperes addresses update ».",
-        "the address {written} is not in data/addresses.yml; run “reperes addresses update”.",
+        "l’adresse {written} n’est pas dans data/addresses.yml ; ajoutez à la fin de ce fichier la ligne « {line} », avec deux "
+        "espaces devant, ou lancez « reperes addresses update ».",
+        "the address {written} is not in data/addresses.yml; add at the end of that file the line “{line}”, with two spaces "
+        "before it, or run “reperes addresses update”.",
     ),
     why=(
         "Le registre garde chaque adresse et son code court : ce qui est imprimé doit mener quelque part pour toujours.",
@@ -21,11 +25,11 @@ def addresses_are_registered(library: Library) -> Iterator[Finding]:
     """Every address of the content is in the register."""
     if not library.is_read("addresses"):
         return
-    registered = {line.path for line in library.addresses.addresses}
+    lines = missing_addresses(library)
     for name, address in library.addresses_of_pages().items():
-        if address not in registered:
+        if address in lines:
             path = {"contacts": ("country",), "glossary": ("terms",)}.get(name.partition("/")[0], ("id",))
-            yield Finding(name, path, {"written": address})
+            yield Finding(name, path, {"written": address, "line": lines[address].strip()})
 
 
 @rule(
@@ -46,8 +50,52 @@ def addresses_do_not_vanish(library: Library) -> Iterator[Finding]:
         return
     built = set(library.addresses_of_pages().values())
     for index, line in enumerate(library.addresses.addresses):
-        if line.path not in built and line.moved_to not in built:
+        if line.path not in built and line.moved_to is None:
             yield Finding("addresses", ("addresses", index, "path"), {"written": line.path})
+
+
+@rule(
+    "moved-nowhere",
+    says=(
+        "« moved_to: {written} » ne mène à aucune page ; écrivez l’adresse d’une page qui existe.{near}",
+        "“moved_to: {written}” leads to no page; write the address of a page that exists.{near}",
+    ),
+    why=(
+        "L’ancienne adresse est imprimée : la nouvelle doit mener à une page.",
+        "The old address is printed: the new one must lead to a page.",
+    ),
+)
+def moved_addresses_lead_to_a_page(library: Library) -> Iterator[Finding]:
+    """Every address that moved leads to a page."""
+    if not library.is_read("guides", "pages", "contacts"):
+        return
+    built = set(library.addresses_of_pages().values())
+    for index, line in enumerate(library.addresses.addresses):
+        if line.moved_to is not None and line.moved_to not in built:
+            values: dict[str, str | Pair] = {"written": line.moved_to, "near": nearest(line.moved_to, built)}
+            yield Finding("addresses", ("addresses", index, "moved_to"), values)
+
+
+@rule(
+    "address-twice",
+    says=(
+        "l’adresse {written} est écrite deux fois ; gardez la ligne {first} : son code est peut-être déjà imprimé.",
+        "the address {written} is written twice; keep line {first}: its code may already be printed.",
+    ),
+    why=(
+        "Une adresse a un seul code, pour toujours : celui qui a été imprimé.",
+        "An address has one code, for ever: the one that was printed.",
+    ),
+)
+def addresses_are_unique(library: Library) -> Iterator[Finding]:
+    """No address is registered twice."""
+    first: dict[str, int] = {}
+    for index, line in enumerate(library.addresses.addresses):
+        path = ("addresses", index, "path")
+        if line.path in first:
+            yield Finding("addresses", path, {"written": line.path, "first": str(first[line.path])})
+        else:
+            first[line.path] = library.span("addresses", path).line
 
 
 @rule(

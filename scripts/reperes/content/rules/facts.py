@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from reperes.content.library import Library
-from reperes.content.model import Fact, Path, Sourced
+from reperes.content.model import Contact, Fact, Path, Sourced
+from reperes.content.rules.contacts import EMERGENCY_ROLES
 from reperes.content.rules.registry import Finding, rule
 from reperes.content.texts import records
 
@@ -70,5 +71,7 @@ def nothing_of_low_confidence(library: Library) -> Iterator[Finding]:
     """Nothing of low confidence is published."""
     for name, record in library.files.items():
         for owner in records(record):
-            if isinstance(owner, Sourced | Path) and owner.confidence == "low":
+            # Of an emergency contact another rule asks more.
+            urgent = isinstance(owner, Contact) and EMERGENCY_ROLES.intersection(owner.roles)
+            if isinstance(owner, Sourced | Path) and owner.confidence == "low" and not urgent:
                 yield Finding(name, (*owner.place, "confidence"), {"written": str(getattr(owner, "id", ""))})

@@ -1,5 +1,6 @@
 """Everything that is named exists, and every name is used once."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from reperes.content import inline
@@ -16,9 +17,19 @@ from reperes.content.model import (
     Site,
     Sourced,
 )
-from reperes.content.rules.registry import Finding, rule
+from reperes.content.rules.registry import Finding, Pair, rule
 from reperes.content.texts import records, texts
 from reperes.content.wording import nearest
+
+_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+_AS_MARKUP = (
+    "un lien s’écrit [mots](sorte:id), avec une sorte parmi {kinds} ; une valeur, {{fact:id}}",
+    "a link is written [words](kind:id), with a kind among {kinds}; a value, {{fact:id}}",
+)
+_AS_TARGET = (
+    "ici un lien s’écrit sorte:id, avec une sorte parmi {kinds}",
+    "here a link is written kind:id, with a kind among {kinds}",
+)
 
 
 def known(library: Library, kind: str) -> Iterable[str] | None:
@@ -64,6 +75,10 @@ def references_resolve(library: Library) -> Iterator[Finding]:
                 seen[ref.written] = nth + 1
                 if values := _unresolved(library, ref.kind, ref.id, ref.written):
                     yield Finding(name, text.path, values, needle=ref.written, nth=nth)
+            for written in inline.leftovers(text.value):
+                # The words of the interface hold names that the site fills in.
+                if not (name == "ui" and _PLACEHOLDER.fullmatch(written)):
+                    yield Finding(name, text.path, _unlike(written, _AS_MARKUP), needle=written)
         for owner in records(record):
             yield from _fields(library, name, owner)
 
@@ -92,7 +107,8 @@ def _fields(library: Library, name: str, owner: Record) -> Iterator[Finding]:
         links = {("doors", index, "to"): door.to for index, door in enumerate(owner.doors)}
     for path, link in links.items():
         ref = inline.target(link)
-        if values := _unresolved(library, ref.kind if ref else "", ref.id if ref else link, link):
+        values = _unresolved(library, ref.kind, ref.id, link) if ref else _unlike(link, _AS_TARGET)
+        if values:
             yield Finding(name, (*owner.place, *path), values)
     if isinstance(owner, Site) and library.is_read("contacts"):
         for index, language in enumerate(owner.languages):
@@ -101,15 +117,16 @@ def _fields(library: Library, name: str, owner: Record) -> Iterator[Finding]:
                     yield Finding(name, ("languages", index, "countries", at), values)
 
 
+def _unlike(written: str, form: Pair) -> dict[str, str | Pair]:
+    """Return what to say of a reference that is not written as one."""
+    kinds = ", ".join(inline.LINK_KINDS)
+    return {"written": written, "what": (form[0].format(kinds=kinds), form[1].format(kinds=kinds)), "near": ("", "")}
+
+
 def _unresolved(library: Library, kind: str, ident: str, written: str) -> dict[str, str | tuple[str, str]] | None:
     """Return what to say of a reference that leads nowhere, or None where it resolves or cannot be looked up."""
     if not kind:
-        kinds = ", ".join(inline.LINK_KINDS)
-        what = (
-            f"un lien s’écrit [mots](sorte:id), avec une sorte parmi {kinds} ; une valeur, {{fact:id}}",
-            f"a link is written [words](kind:id), with a kind among {kinds}; a value, {{fact:id}}",
-        )
-        return {"written": written, "what": what, "near": ("", "")}
+        return _unlike(written, _AS_MARKUP)
     ids = known(library, kind)
     if ids is None or ident in ids:
         return None
@@ -134,8 +151,8 @@ def _unresolved(library: Library, kind: str, ident: str, written: str) -> dict[s
 @rule(
     "id-twice",
     says=(
-        "le nom « {written} » sert deux fois ; la première fois ligne {first} de {file}. Choisissez-en un autre.",
-        "the name “{written}” is used twice; the first is on line {first} of {file}. Choose another.",
+        "l’id « {written} » sert deux fois ; la première fois ligne {first} de {file}. Choisissez-en un autre.",
+        "the id “{written}” is used twice; the first is on line {first} of {file}. Choose another.",
     ),
     why=(
         "Les traductions et les ancres suivent les noms : deux choses du même nom se voleraient leurs traductions.",

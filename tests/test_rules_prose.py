@@ -1,0 +1,106 @@
+"""What may and may not be typed into a sentence: the examples that a rule must leave alone matter as much as the others."""
+
+import datetime
+
+import pytest
+
+from reperes.content import inline, rules
+from reperes.content.load import load
+from reperes.project import Project
+from test_cli import plant
+
+
+def said(sample: Project, text: str) -> list[tuple[str, str]]:
+    """Return the rule and the French sentence of each problem that `text` makes, as a text of a guide."""
+    plant(sample, "guides/exemple.yml", "text: Restez avec lui.", f"text: '{text}'")
+    library, problems, _ = load(sample)
+    assert problems == []
+    return [(problem.rule, problem.fr) for problem in rules.check(library, datetime.date(2026, 11, 22))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Entre 2023-2024, rien.",
+        "Le 22.11.2026, puis le 2026-11-22.",
+        "Il y a eu 100 000 000 messages.",
+        "Il y a eu 12\u202f000\u202f000 comptes.",
+        "119 cas ont été jugés.",
+        "Il a perdu 3018 euros.",
+        "Les 119 enfants.",
+        "Appelez le 17 novembre.",
+        "Appelez 17 fois.",
+        "À 17 ans, à 18 heures.",
+        "Discord (2023) : 150 millions de personnes.",
+        "Lisez l’article 312-10 du code.",
+        "Le taux est de 3,14159265.",
+        "C’est écrit, etc.fin.",
+    ],
+)
+def test_figures_are_left_alone(sample: Project, text: str) -> None:
+    """Years, dates, counts, prices and ages are no numbers to call."""
+    assert said(sample, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Appelez le 3018 tout de suite.", "3018"),
+        ("Le 3018 vous aide.", "3018"),
+        ("Appelez 119 puis attendez.", "119"),
+        ("3018 : écrivez.", "3018"),
+        ("Appelez le 17.", "17"),
+        ("Appelez d’abord le 17 ou le 112.", "17"),
+        ("Écrivez au 06 12 34 56 78.", "06 12 34 56 78"),
+        ("Écrivez au 06.12.34.56.78.", "06.12.34.56.78"),
+        ("Écrivez au +33 1 23 45 67 89.", "+33 1 23 45 67 89"),
+        ("Écrivez au 800 202 148.", "800 202 148"),
+        ("Appelez le ٠١٢٣٤٥٦٧٨٩.", "٠١٢٣٤٥٦٧٨٩"),
+    ],
+)
+def test_numbers_to_call_are_found(sample: Project, text: str, written: str) -> None:
+    """A number to call is found however it is spaced, and said once."""
+    found = [sentence for rule, sentence in said(sample, text) if rule == "typed-number"]
+    assert found[0].startswith(f"« {written} »")
+    assert len(found) == (2 if "112" in text else 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un [guide](guide:exemple), {fact:age-quinze-ans}.",
+        "Un *[guide](guide:exemple)*.",
+        "Une {{accolade}} et un \\\\[crochet\\\\](ouvert).",
+        "Il a dit [...] (et plus).",
+        "[sic]",
+    ],
+)
+def test_markup_and_plain_brackets_are_left_alone(text: str) -> None:
+    """What is markup, or is written not to be, is not what is left of markup."""
+    assert list(inline.leftovers(text.replace("\\\\", "\\"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Un [guide] (guide:exemple).", "[guide] (guide:exemple)"),
+        ("Un [guide](guide: exemple).", "[guide](guide: exemple)"),
+        ("Un [guide](guide:exemple et", "[guide](guide:exemple et"),
+        ("Un [*guide*](guide: exemple).", "](guide: exemple)"),
+        ("Un [guide](javascript:alert).", "[guide](javascript:alert)"),
+        ("Un {fait}.", "{fait}"),
+        ("Un {fact:fait.", "{fact:fait."),
+    ],
+)
+def test_what_is_left_of_markup(text: str, left: str) -> None:
+    """What looks like markup and is none is found as it would stand on the page."""
+    assert list(inline.leftovers(text)) == [left]
+
+
+def test_typographic_spaces_in_a_number(sample: Project) -> None:
+    """A number copied with no-break spaces is the same number."""
+    plant(sample, "contacts/fr.yml", 'phone: "3018"', 'phone: "30\u00a018"\n    sms: "06\u202f12"')
+    library, problems, _ = load(sample)
+    assert problems == []
+    contact = library.contacts["fr"].contacts[2]
+    assert (contact.phone, contact.sms) == ("30 18", "06 12")
