@@ -85,9 +85,9 @@ def quick_lines(edition: Edition) -> list[QuickLine]:
     return lines
 
 
-def first_for(edition: Edition, role: str) -> tuple[str, Contact] | None:
+def first_for(edition: Edition, role: str, countries: Sequence[str] | None = None) -> tuple[str, Contact] | None:
     """Return the first contact a reader of this language is sent to for `role`: 112 first, then numbers, then websites."""
-    for code in edition.countries:
+    for code in edition.countries if countries is None else countries:
         found = edition.library.contacts_of(code, role)
         if found:
             return code, min(found, key=lambda contact: (contact.phone != EUROPEAN_EMERGENCY, not contact.phone))

@@ -64,7 +64,7 @@ def environment(folder: Folder) -> jinja2.Environment:
         "value": _value,
         "devices": _devices,
         "trails": _trails,
-        "one_source": _one_source,
+        "source_link": _source_link,
         "sort_words": _sort_words,
     }
     made.globals |= {
@@ -180,8 +180,10 @@ def _quick_lines(context: Context) -> list[help_view.QuickLine]:
 
 @pass_context
 def _contact_for(context: Context, role: str) -> tuple[str, Contact] | None:
+    """Return the name of the country and the contact of a role: of the page's own country where it has one."""
     edition = _edition(context)
-    found = help_view.first_for(edition, role)
+    own = context.get("country")
+    found = help_view.first_for(edition, role, [own.code] if own else edition.countries)
     return (formats.country(found[0], edition.locale), found[1]) if found else None
 
 
@@ -205,9 +207,9 @@ def _platform_sections(context: Context, platform: Platform) -> list[tuple[str, 
     return list(platforms.sections(_edition(context), platform))
 
 
-def _one_source(ident: str | None) -> list[str]:
-    """Return the one source of an evidence as a list, empty for a device."""
-    return [ident] if ident else []
+def _source_link(source: Source) -> Markup:
+    """Return the publisher of a source as a link to it, in its own language."""
+    return Markup('<a href="{}"><bdi lang="{}">{}</bdi></a>').format(source.url, source.language, source.publisher)
 
 
 @pass_context
