@@ -4,11 +4,12 @@ import re
 from typing import Any
 
 # A `#` stuck to a word is a hashtag or a number sign; a comment has a space after it.
-_LOST = re.compile(r"[ \t]+(#)[^\s#]")
+_LOST = re.compile(r":?[ \t]+(#)[^\s#]")
 _NO_BREAK = "\u00a0\u202f"
 _NO_BREAK_OUTSIDE = re.compile(rf"[ -]*(?:[\w-]+[{_NO_BREAK}]*:)?([{_NO_BREAK}])")
 _STUCK_DASH = re.compile(r"-[^\s-]")
 _NEXT_FIELD = re.compile(r"[\w-]+:\s")
+_STUCK_FIELD = re.compile(r"[a-z_]+:\S")
 
 # What libyaml says, the sentence for it, and whether it stands where the thing began rather than where reading stopped.
 _SAID: tuple[tuple[str, str, bool], ...] = (
@@ -46,9 +47,11 @@ def stopped(text: str, error: Any, last: Any, began: int) -> Slip:
     mark = getattr(error, "problem_mark", None)
     if mark is None:
         return Slip(0, "syntax", written=" ".join(str(error).split())[:120])
-    if slip := _tab(text, mark.index) or _ended_early(text, mark.index, last, began):
-        return slip
     said = f"{error.context or ''}; {error.problem or ''}"
+    in_flow = "parsing a flow" in said
+    slip = _tab(text, mark.index) or (value_slip(text, last) if in_flow else None)
+    if slip := slip or _ended_early(text, mark.index, last, began, in_flow=in_flow):
+        return slip
     code, at_context = next(((code, context) for words, code, context in _SAID if words in said), ("syntax", False))
     offset = error.context_mark.index if at_context and error.context_mark else mark.index
     if code in ("indent", "no-colon"):
@@ -72,7 +75,7 @@ def key_slip(text: str, event: Any) -> Slip | None:
 
 def value_slip(text: str, event: Any) -> Slip | None:
     """Return what cuts a text short, if anything does: a `#` turns the rest of an unquoted line into a comment."""
-    if not event.style and (found := _LOST.match(text, event.end_mark.index)):
+    if not getattr(event, "style", "-") and (found := _LOST.match(text, event.end_mark.index)):
         return Slip(found.start(1), "hash", written=line_at(text, found.start(1)))
     return None
 
@@ -82,6 +85,8 @@ def keyless_slip(text: str, key_start: int, key_end: int, value_start: int) -> S
     if ":" in text[key_end:value_start]:
         return None
     before = len(text[:key_start].rstrip()) - 1
+    if text[before] == "," and _STUCK_FIELD.match(text, key_start):
+        return Slip(key_start, "no-colon", written=line_at(text, key_start))
     code = "special-start" if text[before] == "{" else "braces"
     return Slip(before, code, written=line_at(text, before), sign=text[before])
 
@@ -97,11 +102,12 @@ def _tab(text: str, offset: int) -> Slip | None:
     return None
 
 
-def _ended_early(text: str, offset: int, last: Any, began: int) -> Slip | None:
+def _ended_early(text: str, offset: int, last: Any, began: int, *, in_flow: bool) -> Slip | None:
     """Return the slip where a text ended before its writer meant it to, and YAML stopped at the rest of it."""
     end = last.end_mark.index
     rest = text[offset : offset + 1]
-    if text[end:offset].strip(" ") or not rest or _NEXT_FIELD.match(text, offset):
+    # Between braces, another field there means that a comma is missing.
+    if text[end:offset].strip(" ") or not rest or (in_flow and _NEXT_FIELD.match(text, offset)):
         return None
     one_line = "\n" not in text[began:end]
     if style := getattr(last, "style", None):

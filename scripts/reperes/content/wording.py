@@ -273,4 +273,4 @@ def nearest(written: str, known: Iterable[str]) -> tuple[str, str]:
 
 def closest(written: str, known: Iterable[str]) -> str:
     """Return the known word nearest to `written`, or nothing where none is near."""
-    return next(iter(difflib.get_close_matches(written, list(known), n=1, cutoff=0.6)), "")
+    return next(iter(difflib.get_close_matches(written.lower(), list(known), n=1, cutoff=0.6)), "")
