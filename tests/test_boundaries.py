@@ -11,14 +11,14 @@ ROOMS = {"content": {"content"}, "language": {"content", "language"}, "output": 
 SHARED = {"problems", "project"}
 # A library that only these may use, so that leaving it is a change in one place.
 KEPT_IN = {
-    "mkdocs": {"scripts/site_hooks.py", "output/engine_mkdocs.py"},
+    "mkdocs": {"scripts/site_hooks.py", "output/engine_mkdocs.py", "output/preview.py"},
     "pydantic": {"content/"},
     "pydantic_core": {"content/"},
     "yaml": {"content/read.py"},
     "polib": {"language/catalogs.py"},
     "babel": {"language/"},
     "typst": {"output/leaflets"},
-    "click": {"cli.py"},
+    "click": {"cli/"},
 }
 
 
@@ -45,7 +45,7 @@ def faults(sources: dict[str, set[str]]) -> list[str]:
                 allowed = ROOMS.get(
                     room, set() if name in ("problems.py", "project.py") else {"content", "language", "output"}
                 )
-                if parts[1] not in allowed | SHARED | ({"cli"} if name == "__main__.py" else set()):
+                if parts[1] not in allowed | SHARED | ({"cli"} if name == "__main__.py" or room == "cli" else set()):
                     wrong.append(f"{name} imports {module}")
             elif parts[0] in KEPT_IN and not any(name.startswith(place) for place in KEPT_IN[parts[0]]):
                 wrong.append(f"{name} imports {module}")

@@ -15,7 +15,16 @@ from support import make_sample, run_reperes
 
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yml"))
 # Faults whose bytes no text file can hold: tests/test_read.py makes them.
-MADE_IN_CODE = {"not-utf8", "byte-order-mark", "nul", "file-too-big", "empty-file", "missing-file", "wrong-value"}
+MADE_IN_CODE = {
+    "not-utf8",
+    "byte-order-mark",
+    "nul",
+    "file-too-big",
+    "empty-file",
+    "missing-file",
+    "unreadable-file",
+    "wrong-value",
+}
 
 
 def parts(path: Path) -> tuple[str, dict[str, list[str]]]:

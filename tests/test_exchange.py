@@ -16,7 +16,7 @@ from reperes.problems import FaultError
 def a_site(folder: Path, name: str) -> Path:
     """Make a folder that looks like a site of ours."""
     folder.mkdir(parents=True)
-    (folder / "build.json").write_text("{}")
+    (folder / "build.json").write_text('{"made_by": {"reperes": "1"}}')
     (folder / "index.html").write_text(name)
     return folder
 

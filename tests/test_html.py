@@ -29,7 +29,7 @@ def test_html_is_valid(site: Path) -> None:
 
 @pytest.mark.parametrize(
     "fault",
-    ["<p><ul></ul></p></section>", '<a href="#x" id="contenu">x</a>', "<img src='x.png'>", "<h7>x</h7>"],
+    ["<p><ul></ul></p></section>", '<a href="#x" id="contenu-page">x</a>', "<img src='x.png'>", "<h7>x</h7>"],
 )
 def test_checker_can_fail(fault: str, site: Path, tmp_path: Path) -> None:
     """A planted fault in a real page is found."""

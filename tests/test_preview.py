@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from reperes.project import Project
+from support import run_reperes
 from test_cli import plant
 
 
@@ -72,8 +73,21 @@ def test_change_of_data_shows(buildable: Project) -> None:
 def test_template_and_other_language(buildable: Project) -> None:
     """Another language can be looked at, and a change of template shows too."""
     with previewing(buildable, "--language", "en") as address:
-        page = address + "guides/exemple/"
+        page = address + "en/guides/exemple/"
         assert wait_for(page, '<html lang="en"')
+        assert wait_for(address + "en/", "assets/site.")
         template = buildable.page_templates / "guide.html"
         template.write_text(template.read_text(encoding="utf-8").replace("</article>", "<p>Marque</p></article>"))
         assert wait_for(page, "<p>Marque</p>")
+
+
+def test_taken_port_is_a_sentence(buildable: Project) -> None:
+    """A port that another program holds is said, with one to try."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        held.listen()
+        port = held.getsockname()[1]
+        done = run_reperes("-C", str(buildable.root), "preview", "--port", str(port))
+    assert done.returncode == 1
+    assert f"--port {port + 1}" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -111,7 +111,13 @@ def _paths(project: Project, problems: list[Problem]) -> dict[str, tuple[FilePat
 def _read(
     project: Project, path: FilePath, kind: type[m.Record], name: str, problems: list[Problem]
 ) -> tuple[SourceFile | None, m.Record | None]:
-    source, faults = read_yaml(project.name(path), path.read_bytes())
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        fr, en = sentence("unreadable-file", written=str(error.strerror))
+        problems.append(Problem(project.name(path), 1, 1, "unreadable-file", fr, en))
+        return None, None
+    source, faults = read_yaml(project.name(path), raw)
     problems += faults
     if source is None:
         return None, None

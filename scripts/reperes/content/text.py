@@ -6,8 +6,9 @@ from typing import Any, Literal
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-# source: as written · current: translated · stale: the French changed in meaning since · missing: no translation
-State = Literal["source", "current", "stale", "missing"]
+# source: as written · current: translated · stale: the French changed in meaning since
+# unsure: a translator marked it as to be looked at again · missing: no translation
+State = Literal["source", "current", "stale", "unsure", "missing"]
 
 
 @dataclass(frozen=True, slots=True)

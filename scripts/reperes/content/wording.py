@@ -13,6 +13,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "ce fichier manque ; sans lui le site ne peut pas être construit.",
         "this file is missing; the site cannot be built without it.",
     ),
+    "unreadable-file": (
+        "ce fichier ne peut pas être ouvert ({written}) ; vérifiez que c’est bien un fichier, et ses droits.",
+        "this file cannot be opened ({written}); check that it is a file, and its permissions.",
+    ),
     "empty-file": (
         "ce fichier est vide ; reprenez le modèle d’un fichier voisin.",
         "this file is empty; start from a neighbouring file.",

@@ -4,17 +4,16 @@ A file of data/ has one catalog a language: `guides/sextorsion.yml` → `locale/
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import polib
 
-from reperes.content import inline
 from reperes.content.library import Library
 from reperes.content.text import Text
 from reperes.content.texts import texts
+from reperes.language.faults import translation_fault
 from reperes.problems import Problem
 from reperes.project import Project
 
@@ -23,7 +22,6 @@ WRAP = 100
 _LINE = re.compile(
     r'\s*(?:#(?!~).*|(?:#~\s*)?(?:(?:\| *)?(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?'
 )
-_PLACEHOLDER = re.compile(r"\{[a-z]+\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,8 @@ def updated(po: polib.POFile | None, items: list[Text], language: str) -> polib.
 
     Same French: kept. Other French: kept, fuzzy, with the French it was made from. Id gone: obsolete. Id back: revived.
     """
-    old = {entry.msgctxt: entry for entry in po or []}
+    # msgmerge and Weblate may leave an obsolete entry of a living id: the living one wins.
+    old = {entry.msgctxt: entry for entry in sorted(po or [], key=lambda entry: not entry.obsolete)}
     new = _empty(language)
     if po is not None:
         new.header = po.header
@@ -84,7 +83,7 @@ def _carry(before: polib.POEntry, entry: polib.POEntry) -> None:
         return
     entry.msgstr = before.msgstr
     entry.flags = [flag for flag in before.flags if flag != "fuzzy"]
-    made_from = before.previous_msgid or before.msgid
+    made_from = french_of(before)
     if made_from == entry.msgid:
         # A translator's own "needs work" has no former French; a change that was undone leaves no trace.
         if before.fuzzy and not before.previous_msgid:
@@ -92,6 +91,18 @@ def _carry(before: polib.POEntry, entry: polib.POEntry) -> None:
     else:
         entry.flags.append("fuzzy")
         entry.previous_msgid = made_from
+
+
+def french_of(entry: polib.POEntry) -> str:
+    """Return the French that a translation was made from.
+
+    A translator who takes the fuzzy flag away has looked at the new French, whatever comment is left behind.
+    """
+    return str(entry.previous_msgid) if entry.fuzzy and entry.previous_msgid else str(entry.msgid)
+
+
+def _line(raw: str, key: str) -> int:
+    return raw[: raw.find(f'msgctxt "{key}"')].count("\n") + 1
 
 
 def _empty(language: str) -> polib.POFile:
@@ -146,13 +157,14 @@ def read_catalogs(project: Project, library: Library, language: str) -> tuple[Ca
         wanted = {text.key: text for text in items}
         for entry in po:
             text = wanted.get(entry.msgctxt or "")
-            if text is None or entry.obsolete or not entry.msgstr:
+            if text is None or entry.obsolete or not entry.msgstr.strip():
                 continue
-            if problem := _fault(project.name(path), raw, text, entry):
+            if problem := translation_fault(
+                project.name(path), _line(raw, text.key), text, entry.msgstr, french_of(entry)
+            ):
                 problems.append(problem)
             else:
-                made_from = entry.previous_msgid if entry.fuzzy and entry.previous_msgid else entry.msgid
-                catalog[text.key] = Translation(entry.msgstr, made_from, entry.fuzzy)
+                catalog[text.key] = Translation(entry.msgstr.strip(), french_of(entry), entry.fuzzy)
     return catalog, problems
 
 
@@ -162,10 +174,10 @@ def _text_of(path: Path) -> tuple[str, int]:
     polib reads past an unclosed quote and loses what follows, so lines are looked at first.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return "", 1
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not _LINE.fullmatch(line):
             return text, number
     try:
@@ -174,35 +186,6 @@ def _text_of(path: Path) -> tuple[str, int]:
         match = re.search(r"\(line (\d+)\)", str(error))
         return text, int(match[1]) if match else 1
     return text, 0
-
-
-def _fault(file: str, raw: str, text: Text, entry: polib.POEntry) -> Problem | None:
-    """Return what makes a translation unusable: it names other things than the French it was made from."""
-    made_from = entry.previous_msgid if entry.fuzzy and entry.previous_msgid else entry.msgid
-    lost = _names(made_from) - _names(entry.msgstr)
-    added = _names(entry.msgstr) - _names(made_from)
-    if not lost and not added:
-        return None
-    fr, en = [], []
-    if lost:
-        fr.append(f"il manque {', '.join(sorted(lost))}")
-        en.append(f"{', '.join(sorted(lost))} is missing")
-    if added:
-        fr.append(f"{', '.join(sorted(added))} est en trop")
-        en.append(f"{', '.join(sorted(added))} is not in the French")
-    name = text.key
-    return Problem(
-        file,
-        raw[: raw.find(f'msgctxt "{text.key}"')].count("\n") + 1,
-        1,
-        "translation-references",
-        f"la traduction de {name} ne renvoie pas aux mêmes choses que le français : {', '.join(fr)}.",
-        f"the translation of {name} does not refer to the same things as the French: {', '.join(en)}.",
-    )
-
-
-def _names(value: str) -> Counter[str]:
-    return Counter([ref.written for ref in inline.references(value)] + _PLACEHOLDER.findall(value))
 
 
 def _unreadable(file: str, line: int) -> Problem:

@@ -10,6 +10,7 @@ from reperes.content.model import SiteLanguage
 from reperes.content.text import State, Text
 from reperes.content.texts import texts, translated
 from reperes.language.catalogs import Catalog
+from reperes.problems import FaultError
 
 SOURCE_LANGUAGE = "fr"
 # CLDR's plain "pt" is Brazilian.
@@ -24,6 +25,16 @@ class Coverage:
     current: int
     stale: int
     missing: int
+
+
+class InterfaceWords(dict[str, Text]):
+    """The words of the interface by id."""
+
+    def __missing__(self, word: str) -> Text:
+        raise FaultError(
+            f"data/ui.yml : il manque le mot « {word} », dont les pages ont besoin.",
+            f"data/ui.yml: the word “{word}” is missing, and pages need it.",
+        )
 
 
 @dataclass(frozen=True)
@@ -44,6 +55,11 @@ class Edition:
     def direction(self) -> str:
         """`ltr` or `rtl`."""
         return direction(self.language)
+
+    @property
+    def words(self) -> InterfaceWords:
+        """The words of the interface; asking for one that data/ui.yml lacks is a fault with its name."""
+        return InterfaceWords(self.library.ui.words)
 
     @property
     def countries(self) -> list[str]:
@@ -87,14 +103,20 @@ def translated_text(text: Text, language: str, catalog: Catalog) -> Text:
         return replace(text, language=SOURCE_LANGUAGE, state="missing")
     if found.source == text.value and not found.fuzzy:
         return replace(text, value=found.value, language=language, state="current")
+    state: State = "unsure" if found.source == text.value else "stale"
     if text.critical:
-        return replace(text, language=SOURCE_LANGUAGE, state="stale", former=found.value)
-    return replace(text, value=found.value, language=language, state="stale")
+        return replace(text, language=SOURCE_LANGUAGE, state=state, former=found.value)
+    return replace(text, value=found.value, language=language, state=state)
 
 
 def _coverage(files: Mapping[str, object]) -> Coverage:
-    counts: dict[State, int] = {"source": 0, "current": 0, "stale": 0, "missing": 0}
+    counts: dict[State, int] = {"source": 0, "current": 0, "stale": 0, "unsure": 0, "missing": 0}
     for record in files.values():
         for text in texts(record):
             counts[text.state] += 1
-    return Coverage(sum(counts.values()), counts["current"] + counts["source"], counts["stale"], counts["missing"])
+    return Coverage(
+        sum(counts.values()),
+        counts["current"] + counts["source"],
+        counts["stale"] + counts["unsure"],
+        counts["missing"],
+    )

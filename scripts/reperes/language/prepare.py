@@ -8,6 +8,7 @@ from reperes.content.library import Library
 from reperes.content.load import load
 from reperes.language.catalogs import read_catalogs
 from reperes.language.edition import SOURCE_LANGUAGE, Edition, make_edition
+from reperes.language.names import name_problems
 from reperes.problems import FaultError, FaultsError, Problem, has_errors
 from reperes.project import Project
 
@@ -34,7 +35,7 @@ def read_all(project: Project, today: datetime.date | None = None) -> Checked:
             f"there is no data/ folder in {project.root}; run the command from the folder of Repères, or with -C FOLDER.",
         )
     library, problems, files_read = load(project)
-    problems = problems + rules.check(library, today or datetime.date.today())
+    problems = [*problems, *rules.check(library, today or datetime.date.today()), *name_problems(library)]
     found: list[Problem] = []
     # Catalogs are read against the whole French: with a file unread, its translations would look lost.
     for item in library.site.languages:

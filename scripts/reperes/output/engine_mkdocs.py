@@ -1,12 +1,10 @@
 """MkDocs builds one language: our pages go in as pages that carry their body, and come out inside the theme's shell."""
 
 import logging
-import os
 from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -61,13 +59,6 @@ def build_language(project: Project, edition: Edition, pages: list[Page], out: P
         logger.removeHandler(heard)
     if heard.lines:
         raise _engine_fault(heard.lines)
-
-
-def serve(project: Project, language: str, port: int) -> None:
-    """Serve one language on this machine, built again whenever data, templates or translations change."""
-    os.environ["REPERES_LANGUAGE"] = language  # mkdocs.yml is read again at each change
-    # The shell's relative links need the site at the root, whatever folder its real address has.
-    mkdocs_serve(str(project.mkdocs_config), dev_addr=f"127.0.0.1:{port}", watch=[], site_url="")
 
 
 def with_our_pages(files: Files, config: MkDocsConfig) -> Files:

@@ -28,7 +28,10 @@ def staging(out: Path) -> Iterator[Path]:
     with _lock(out):
         _repair(out)
         fresh = out.parent / f".{out.name}.new-{secrets.token_hex(4)}"
-        fresh.mkdir()
+        try:
+            fresh.mkdir()
+        except OSError as error:
+            raise unwritable(out.parent, error) from None
         try:
             yield fresh
         finally:
@@ -73,19 +76,35 @@ def _repair(out: Path) -> None:
     journal = _journal(out)
     if journal.is_file():
         if not out.exists():
-            with contextlib.suppress(ValueError, KeyError):
-                names = json.loads(journal.read_text(encoding="utf-8"))
-                found = [out.parent / names[part] for part in ("new", "old") if (out.parent / names[part]).is_dir()]
-                if found:
-                    found[0].rename(out)
+            _put_back(out, journal)
         journal.unlink()
     for kind in ("new", "old"):
         for leftover in out.parent.glob(f".{out.name}.{kind}-*"):
             shutil.rmtree(leftover, ignore_errors=True)
 
 
+def _put_back(out: Path, journal: Path) -> None:
+    """Put the new site in place where it was whole, else the old one; a journal cut short says nothing of the new one."""
+    wanted: list[Path] = []
+    with contextlib.suppress(ValueError, KeyError, TypeError):
+        wanted = [out.parent / json.loads(journal.read_text(encoding="utf-8"))["new"]]
+    wanted += sorted(out.parent.glob(f".{out.name}.old-*"))
+    for folder in wanted:
+        if folder.is_dir():
+            folder.rename(out)
+            return
+
+
 def _journal(out: Path) -> Path:
     return out.parent / f".{out.name}.journal"
+
+
+def _is_ours(out: Path) -> bool:
+    """Return whether `out` holds a site of ours: its build.json says who made it."""
+    try:
+        return "reperes" in json.loads((out / "build.json").read_text(encoding="utf-8"))["made_by"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
 
 
 def _refuse_foreign(out: Path) -> None:
@@ -94,7 +113,7 @@ def _refuse_foreign(out: Path) -> None:
             f"{out} n’est pas un dossier ; choisissez un autre --out.",
             f"{out} is not a folder; choose another --out.",
         )
-    if out.is_dir() and any(out.iterdir()) and not (out / "build.json").is_file():
+    if out.is_dir() and any(out.iterdir()) and not _is_ours(out):
         raise FaultError(
             f"{out} contient autre chose qu’un site de Repères ; rien n’a été remplacé. Choisissez un dossier vide.",
             f"{out} holds something else than a site of Repères; nothing was replaced. Choose an empty folder.",

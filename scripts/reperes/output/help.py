@@ -21,7 +21,6 @@ class ContactView:
     contact: Contact
     anchor: str
     hours: tuple[tuple[str, str, str], ...]
-    is_emergency: bool
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,6 @@ def _view(edition: Edition, code: str, contact: Contact) -> ContactView:
         contact,
         anchor(code, contact),
         tuple(_hours(contact.hours, edition)),
-        "danger-now" in contact.roles,
     )
 
 

@@ -8,9 +8,9 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from reperes.content import inline
-from reperes.content.text import Text
+from reperes.content.text import State, Text
 from reperes.language import formats
-from reperes.language.edition import Edition, direction
+from reperes.language.edition import Edition, cldr_locale, direction
 
 # French puts no-break spaces before ; : ! ? » and after « (Lexique des règles typographiques, Imprimerie nationale).
 _BEFORE_NARROW = re.compile(r" (?=[;!?])")
@@ -53,6 +53,8 @@ class Writer:
             body = self._foreign(body, text.language, block)
         if text.former is not None:
             body += self._former(text, block)
+        elif text.state in ("stale", "unsure"):
+            body = self._outdated(body, text.state, block)
         return Markup(body)  # noqa: S704 - every part was escaped where it was written
 
     def _body(self, value: str, language: str, block: bool) -> str:
@@ -64,16 +66,21 @@ class Writer:
 
     def _former(self, text: Text, block: bool) -> str:
         tag = "div" if block else "span"
-        note = self.inline(self.edition.library.ui.words["former"])
+        note = self.inline(self.edition.words["former" if text.state == "stale" else "unsure"])
         former = self._body(text.former or "", self.edition.language, block)
         return f'<{tag} class="former"><small>{note}</small> {former}</{tag}>'
+
+    def _outdated(self, body: str, state: State, block: bool) -> str:
+        tag = "div" if block else "span"
+        note = self.inline(self.edition.words["outdated" if state == "stale" else "unsure"])
+        return f'<{tag} class="outdated">{body} <small>{note}</small></{tag}>'
 
     def _html(self, token: Token, language: str) -> str:
         match token.type:
             case "text" | "text_special":
                 return html.escape(typographic(token.content, language), quote=False)
             case "value":
-                return self._value(token.meta["id"])
+                return self._value(token.meta["id"], language)
             case "link_open":
                 ref = inline.target(str(token.attrs["href"]))
                 return f'<a href="{html.escape(self.resolve(ref))}">' if ref else "<a>"
@@ -83,9 +90,9 @@ class Writer:
                 return "<br>"
         return "" if token.hidden else _TAGS.get(token.type, "")
 
-    def _value(self, ident: str) -> str:
+    def _value(self, ident: str, language: str) -> str:
         fact = self.edition.library.facts[ident]
-        return html.escape(formats.fact(fact, self.edition.locale))
+        return html.escape(formats.fact(fact, cldr_locale(language)))
 
 
 _TAGS = {

@@ -41,6 +41,10 @@ def make_pages(edition: Edition, project: Project) -> list[Page]:
         if code := codes.get(address):
             # The page itself, not a redirect, so that the history shows nothing.
             pages.append(_page(edition, project, file, f"/q/{code}/", neutral=True))
+    files = {address: file for file, address in library.addresses_of_pages().items()}
+    # What was printed with the code of a page that moved still leads to the page.
+    moved = [(line.code, files[line.moved_to]) for line in library.addresses.addresses if line.moved_to in files]
+    pages += [_page(edition, project, file, f"/q/{code}/", neutral=True) for code, file in moved]
     pages.append(_not_found(edition, project))
     return pages
 
@@ -63,7 +67,7 @@ def _page(edition: Edition, project: Project, file: str, address: str, *, neutra
 def _help_page(edition: Edition, project: Project, file: str, place: Place, neutral: bool) -> Page:
     country = help_view.country(edition, file.rpartition("/")[2])
     writer = Writer(edition, Links(edition, place, None).resolve)
-    ui = edition.library.ui.words
+    ui = edition.words
     title = writer.plain(ui["help-title"]).replace("{country}", country.name)
     body = _render(project, "help-lines.html", edition, place, writer, country=country, title=title)
     lead = writer.plain(ui["help-lead"])
@@ -72,7 +76,7 @@ def _help_page(edition: Edition, project: Project, file: str, place: Place, neut
 
 def _glossary(edition: Edition, project: Project, place: Place, neutral: bool) -> Page:
     writer = Writer(edition, Links(edition, place, None).resolve)
-    ui = edition.library.ui.words
+    ui = edition.words
     title, lead = writer.plain(ui["glossary"]), writer.plain(ui["glossary-lead"])
     body = _render(project, "glossary.html", edition, place, writer, title=title)
     return _finished(edition, project, place, title, lead, body, kind="glossary", file="glossary", neutral=neutral)
@@ -81,7 +85,7 @@ def _glossary(edition: Edition, project: Project, place: Place, neutral: bool) -
 def _not_found(edition: Edition, project: Project) -> Page:
     place = Place(edition.language, "/404.html", edition.library.site.address, anywhere=True)
     writer = Writer(edition, Links(edition, place, None).resolve)
-    ui = edition.library.ui.words
+    ui = edition.words
     body = _render(project, "not-found.html", edition, place, writer)
     title, lead = writer.plain(ui["not-found-title"]), writer.plain(ui["not-found"])
     return _finished(edition, project, place, title, lead, body, kind="not-found", file="", neutral=True, titled=True)
@@ -114,7 +118,7 @@ def _render(project: Project, template: str, edition: Edition, place: Place, wri
         .render(
             edition=edition,
             library=edition.library,
-            ui=edition.library.ui.words,
+            ui=edition.words,
             site=edition.library.site,
             place=place,
             writer=writer,

@@ -49,7 +49,7 @@ def trails(edition: Edition, platform: Platform, path: Path) -> list[Trail]:
 
 def sections(edition: Edition, platform: Platform) -> Iterator[tuple[str, Text]]:
     """Return the anchor and title of each part of a platform's page, in the order of the page."""
-    ui = edition.library.ui.words
+    ui = edition.words
     for block in platform.blocks:
         yield block.id, block.title
     if platform.facts:
@@ -66,5 +66,5 @@ def sections(edition: Edition, platform: Platform) -> Iterator[tuple[str, Text]]
 
 def devices(edition: Edition, path: Path) -> str:
     """Return the devices of a path as a list of words."""
-    ui = edition.library.ui.words
+    ui = edition.words
     return formats.joined([ui[f"device-{device}"].value for device in path.on], edition.locale)

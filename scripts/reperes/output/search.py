@@ -18,9 +18,9 @@ def search_json(edition: Edition, pages: list[Page]) -> str:
 def _document(edition: Edition, page: Page) -> dict[str, Any]:
     record = edition.library.files[page.data_file]
     synonyms = [plain(item.text.value) for item in getattr(record, "keywords", ())]
-    words = [
-        plain(text.value) for text in texts(record) if ".text" not in text.key or not _is_keyword(text.key, record)
-    ]
+    keywords = {f"#{item.id}.text" for item in getattr(record, "keywords", ())}
+    words = [plain(text.value) for text in texts(record) if text.key[text.key.index("#") :] not in keywords]
+    words += [f"{contact.name} {contact.operator or ''}".strip() for contact in getattr(record, "contacts", ())]
     return {
         "title": page.title,
         "kind": page.kind,
@@ -28,7 +28,3 @@ def _document(edition: Edition, page: Page) -> dict[str, Any]:
         "text": " ".join(words),
         "address": page.place.address.removeprefix("/"),
     }
-
-
-def _is_keyword(key: str, record: object) -> bool:
-    return any(key.endswith(f"#{item.id}.text") for item in getattr(record, "keywords", ()))

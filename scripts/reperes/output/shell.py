@@ -1,6 +1,7 @@
 """What the page shell needs to know of a page: plain data, so that any builder's templates can print it."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from reperes.content.inline import Reference
 from reperes.language import formats
@@ -48,10 +49,11 @@ def meta(edition: Edition, place: Place, *, file: str, title: str, indexed: bool
         "menu": _menu(edition, place, writer),
         "edit": edit_address(edition, file),
         "state_platform": site.state_platform,
+        "state_platform_host": urlsplit(site.state_platform).netloc,
         "contribute": place.root
         + prefix(edition.language if edition.language in HAND_WRITTEN else SOURCE_LANGUAGE)
         + "contribuer/",
-        "ui": {word.replace("-", "_"): writer.plain(edition.library.ui.words[word]) for word in WORDS},
+        "ui": {word.replace("-", "_"): writer.plain(edition.words[word]) for word in WORDS},
     }
 
 
@@ -76,7 +78,7 @@ def _alternate(place: Place, language: str) -> dict[str, Any]:
 
 
 def _menu(edition: Edition, place: Place, writer: Writer) -> list[dict[str, Any]]:
-    ui = edition.library.ui.words
+    ui = edition.words
     items = [("/", writer.plain(ui["home"]))]
     addresses = edition.library.addresses_of_pages()
     for folder in ("situations", "guides", "platforms"):
@@ -89,7 +91,7 @@ def _menu(edition: Edition, place: Place, writer: Writer) -> list[dict[str, Any]
 
 
 def _help_words(edition: Edition, writer: Writer, country: str) -> str:
-    words = writer.plain(edition.library.ui.words["help-title"])
+    words = writer.plain(edition.words["help-title"])
     return words.replace("{country}", formats.country(country, edition.locale))
 
 

@@ -17,7 +17,6 @@ import jinja2
 from reperes.content.library import Library
 from reperes.language.catalogs import read_catalogs
 from reperes.language.edition import Coverage, make_edition
-from reperes.language.prepare import sound_library
 from reperes.output import engine_mkdocs, site_files
 from reperes.output.exchange import exchange, staging, unwritable
 from reperes.output.pages import make_pages
@@ -50,16 +49,16 @@ class _Work:
 
 def build(
     project: Project,
+    library: Library,
     out: Path,
     languages: list[str] | None = None,
     jobs: int | None = None,
     progress: Callable[[Built], None] = lambda _: None,
 ) -> list[Built]:
-    """Build the site into `out`, all languages or only `languages`, calling `progress` after each.
+    """Build the site of a sound `library` into `out`, all languages or only `languages`, calling `progress` after each.
 
-    Nothing is replaced unless everything was right. Raises FaultsError or FaultError otherwise.
+    Nothing is replaced unless everything was right. Raises FaultError otherwise.
     """
-    library, _ = sound_library(project)
     wanted = _wanted(library, languages)
     with staging(out) as fresh:
         try:
@@ -159,7 +158,7 @@ def _put_together(project: Project, library: Library, built: list[Built], fresh:
             if line.moved_to:
                 place = target / line.path.strip("/") / "index.html"
                 place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_text(site_files.redirect(library, one.language, line.moved_to), encoding="utf-8")
+                place.write_text(site_files.redirect(library, one.language, line.path, line.moved_to), encoding="utf-8")
     shutil.rmtree(parts)
     (fresh / "sitemap.xml").write_text(site_files.sitemap(library), encoding="utf-8")
     (fresh / "robots.txt").write_text(site_files.robots(library), encoding="utf-8")

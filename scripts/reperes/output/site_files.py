@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from reperes.content.library import Library
 from reperes.language.edition import Coverage
-from reperes.output.places import absolute, prefix
+from reperes.output.places import Place, absolute, prefix
 from reperes.project import Project
 
 
@@ -37,7 +38,8 @@ def sitemap(library: Library) -> str:
 
 def robots(library: Library) -> str:
     """Return robots.txt: everything may be read but the short addresses, which hold the same pages."""
-    closed = "".join(f"Disallow: /{prefix(item.code)}q/\n" for item in library.site.languages)
+    folder = urlsplit(library.site.address).path.rstrip("/")
+    closed = "".join(f"Disallow: {folder}/{prefix(item.code)}q/\n" for item in library.site.languages)
     return f"User-agent: *\n{closed}\nSitemap: {library.site.address.rstrip('/')}/sitemap.xml\n"
 
 
@@ -91,9 +93,9 @@ def _files(folder: Path) -> Iterable[Path]:
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
-def redirect(library: Library, language: str, moved_to: str) -> str:
+def redirect(library: Library, language: str, path: str, moved_to: str) -> str:
     """Return a page that leads a reader of an old address to the new one, without script."""
-    address = html.escape(absolute(library.site.address, language, moved_to))
+    address = Place(language, path, library.site.address).to(moved_to)
     name = html.escape(library.site.name)
     return (
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{name}</title>\n'

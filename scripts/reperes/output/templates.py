@@ -32,6 +32,7 @@ from reperes.language.edition import Edition
 from reperes.output import help as help_view
 from reperes.output import platforms
 from reperes.output.markup import Writer
+from reperes.problems import FaultError
 
 _HOW = ("call", "device", "page", "copy", "address")
 
@@ -91,6 +92,11 @@ def _fill(word: Markup | str, **values: object) -> Markup:
     """Put values in the places that a word of the interface leaves for them, such as {date}."""
     filled = escape(word)
     for name, value in values.items():
+        if f"{{{name}}}" not in filled:
+            raise FaultError(
+                f"data/ui.yml : « {filled} » doit contenir {{{name}}}, que le site remplit.",
+                f"data/ui.yml: “{filled}” must hold {{{name}}}, which the site fills in.",
+            )
         filled = filled.replace(f"{{{name}}}", escape(value))
     return filled
 
@@ -128,7 +134,7 @@ def _host(address: str) -> str:
 @pass_context
 def _penalty(context: Context, penalty: Penalty) -> Markup:
     writer, locale = _writer(context), _edition(context).locale
-    ui = _edition(context).library.ui.words
+    ui = _edition(context).words
     parts = []
     if penalty.prison_years:
         parts.append(_fill(writer.inline(ui["prison"]), years=formats.years(penalty.prison_years, locale)))

@@ -1,6 +1,7 @@
 """What volunteers may write, kind by kind; everything else is a fault."""
 
 from reperes.content.model.blocks import (
+    AgeAdvice,
     AgesBlock,
     Block,
     DoNotBlock,
@@ -41,6 +42,7 @@ __all__ = [
     "Action",
     "AddressLine",
     "Addresses",
+    "AgeAdvice",
     "AgesBlock",
     "Block",
     "Contact",

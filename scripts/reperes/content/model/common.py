@@ -94,7 +94,7 @@ def _spaced(value: object) -> object:
 
 def _whole(value: object) -> int:
     text = _coded(value)
-    if not re.fullmatch(r"-?[0-9]{1,12}", text):
+    if not re.fullmatch(r"[0-9]{1,12}", text):
         raise PydanticCustomError("not-whole", "not a whole number")
     return int(text)
 
@@ -102,7 +102,7 @@ def _whole(value: object) -> int:
 def _number(value: object) -> Decimal:
     text = _coded(value)
     try:
-        if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", text):
+        if not re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,6})?", text):
             raise InvalidOperation
         return Decimal(text)
     except InvalidOperation:
@@ -117,18 +117,27 @@ Id = Annotated[str, _matching(r"[a-z0-9]+(-[a-z0-9]+)*", "bad-id"), WithJsonSche
 Date = Annotated[datetime.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 Published = Annotated[str, BeforeValidator(_published), WithJsonSchema(_SCALAR)]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
-Whole = Annotated[
-    int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^-?[0-9]+$"})
-]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^[0-9]+$"})]
 Number = Annotated[
     Decimal,
     BeforeValidator(_number),
-    WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}),
+    WithJsonSchema({"type": ["number", "string"], "pattern": r"^[0-9]+(\.[0-9]+)?$"}),
 ]
-Web = Annotated[str, _matching(r"https://[^\s/]+\.[^\s]+", "bad-web"), WithJsonSchema(_SCALAR)]
+Web = Annotated[
+    str,
+    _matching(r"https://[A-Za-z0-9.-]+\.[A-Za-z0-9-]+(:[0-9]+)?([/?#][^\s<>\"]*)?", "bad-web"),
+    WithJsonSchema(_SCALAR),
+]
 # Of two checks before a type the one written last runs first.
 Phone = Annotated[str, _matching(r"\+?[0-9][0-9 ]*", "bad-phone"), BeforeValidator(_spaced), WithJsonSchema(_SCALAR)]
 Time = Annotated[str, _matching(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00", "bad-time"), WithJsonSchema({"type": "string"})]
+# An address inside the site, and the short code of one: they become names of folders, so nothing else may stand there.
+Address = Annotated[
+    str,
+    _matching(r"/|(/[a-z0-9]+(-[a-z0-9]+)*)+/", "bad-code", allowed="/guides/sextorsion/"),
+    WithJsonSchema({"type": "string"}),
+]
+ShortCode = Annotated[str, _matching(r"[a-z0-9]{4,8}", "bad-code", allowed="3cr6"), WithJsonSchema(_SCALAR)]
 CountryCode = Annotated[
     str, _matching(r"[a-z]{2}", "bad-code", allowed="fr, be, ch, lu, ca…"), WithJsonSchema({"type": "string"})
 ]

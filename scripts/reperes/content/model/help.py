@@ -68,6 +68,7 @@ class Contact(Sourced):
     hours: tuple[Hours, ...] = ()
     free: Flag = False
     anonymous: Flag = False
+    confidential: Flag = False
     languages: tuple[LanguageCode, ...] = ()
     deaf_access: Text | None = None
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from reperes.content.model.blocks import Item
 from reperes.content.model.common import (
+    Address,
     CountryCode,
     Date,
     Flag,
@@ -13,6 +14,7 @@ from reperes.content.model.common import (
     Plain,
     Published,
     Record,
+    ShortCode,
     Sourced,
     Web,
     Whole,
@@ -128,9 +130,9 @@ class Words(Record):
 class AddressLine(Record):
     """An address ever published, its short code, and where it moved."""
 
-    path: Plain
-    code: Plain
-    moved_to: Plain | None = None
+    path: Address
+    code: ShortCode
+    moved_to: Address | None = None
 
 
 class Addresses(Record):

@@ -10,9 +10,11 @@ from reperes.content.rules import (
     facts,
     freshness,
     guides,
+    ids,
     platforms,
     prose,
     references,
+    site,
     sources,
     style,
 )
@@ -21,4 +23,4 @@ from reperes.content.rules.registry import RULES, Rule, check
 __all__ = ["RULES", "Rule", "check"]
 
 # Importing them registered their rules.
-_ = (addresses, contacts, dates, facts, freshness, guides, platforms, prose, references, sources, style)
+_ = (addresses, contacts, dates, facts, freshness, guides, ids, platforms, prose, references, site, sources, style)

@@ -5,7 +5,28 @@ from collections.abc import Iterator
 from reperes.content.addresses import missing_addresses
 from reperes.content.library import Library
 from reperes.content.rules.registry import Finding, Pair, rule
+from reperes.content.texts import records
 from reperes.content.wording import nearest
+
+# Folders and files of the built site, and the names that mean the home page or nothing.
+RESERVED = frozenset(
+    (
+        "q",
+        "aide",
+        "guides",
+        "plateformes",
+        "situations",
+        "glossaire",
+        "assets",
+        "leaflets",
+        "api",
+        "contribuer",
+        "index",
+        "404",
+    )
+)
+# Anchors that the page shell uses.
+ANCHORS = frozenset({"contenu-page"})
 
 
 @rule(
@@ -134,3 +155,46 @@ def address_is_owned(library: Library) -> Iterator[Finding]:
     """The site's address is no longer provisional."""
     if library.site.provisional:
         yield Finding("site", ("provisional",), {"written": library.site.address}, key=True)
+
+
+@rule(
+    "moved-alive",
+    says=(
+        "{written} a déménagé vers {to}, mais une page est toujours à cette adresse ; enlevez « moved_to: ».",
+        "{written} has moved to {to}, but a page is still at this address; remove “moved_to:”.",
+    ),
+    why=(
+        "Le renvoi effacerait la page qui est encore là.",
+        "The redirect would wipe out the page that is still there.",
+    ),
+)
+def living_pages_do_not_move(library: Library) -> Iterator[Finding]:
+    """No address that still holds a page is said to have moved."""
+    built = set(library.addresses_of_pages().values())
+    for index, line in enumerate(library.addresses.addresses):
+        if line.moved_to and line.path in built:
+            values: dict[str, str | tuple[str, str]] = {"written": line.path, "to": line.moved_to}
+            yield Finding("addresses", ("addresses", index, "moved_to"), values, key=True)
+
+
+@rule(
+    "reserved-id",
+    says=(
+        "« {written} » est un nom réservé par le site ; choisissez un autre nom de fichier et d’id.",
+        "“{written}” is a name that the site keeps for itself; choose another file name and id.",
+    ),
+    why=(
+        "Une page de ce nom prendrait la place d’une langue, d’un dossier ou de l’accueil.",
+        "A page of that name would take the place of a language, a folder or the home page.",
+    ),
+)
+def reserved_names_are_free(library: Library) -> Iterator[Finding]:
+    """No page takes a name that is a folder of the site, a language, or the anchor of the content."""
+    languages = {item.code for item in library.site.languages}
+    for ident in library.pages:
+        if ident in RESERVED | languages:
+            yield Finding(f"pages/{ident}", ("id",), {"written": ident})
+    for name, record in library.files.items():
+        for owner in records(record):
+            if owner.place and getattr(owner, "id", "") in ANCHORS:
+                yield Finding(name, (*owner.place, "id"), {"written": str(getattr(owner, "id", ""))})

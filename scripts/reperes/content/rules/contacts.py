@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from reperes.content.library import Library
-from reperes.content.model import Contact
+from reperes.content.model import Contact, HelpBlock, Hours
 from reperes.content.rules.registry import Finding, rule
+from reperes.content.texts import records
 
 EMERGENCY_ROLES = frozenset({"danger-now", "online-harm", "child-in-danger", "dark-thoughts", "missing-child"})
 # Roles of a line that listens and advises; an emergency number does not count as one.
@@ -46,21 +47,48 @@ def emergency_contacts_are_sure(library: Library) -> Iterator[Finding]:
 @rule(
     "night-line",
     says=(
-        "aucune ligne d’aide de ce pays ne répond jour et nuit ; ajoutez-en une, ou écrivez « night: {{found: "
-        "none-found, date: … }} » avec la date de la recherche.",
-        "no help line of this country answers day and night; add one, or write “night: {{found: none-found, date: "
-        "… }}” with the date you looked.",
+        "en « {country} », aucune ligne d’aide de ce bloc ne répond jour et nuit ; ajoutez le rôle d’une ligne qui répond, "
+        "ou écrivez « night: {{found: none-found, date: … }} » dans data/contacts/{country}.yml.",
+        "in “{country}”, no help line of this block answers day and night; add the role of a line that does, or write "
+        "“night: {{found: none-found, date: … }}” in data/contacts/{country}.yml.",
     ),
     why=(
-        "Les parents lisent la nuit : chaque pays a une ligne ouverte jour et nuit, ou dit qu’il n’en a pas.",
-        "Parents read at night: each country has a line open day and night, or says that it has none.",
+        "Les parents lisent la nuit : chaque bloc d’aide montre une ligne ouverte jour et nuit, ou dit qu’il n’y en a pas.",
+        "Parents read at night: each help block shows a line open day and night, or says that there is none.",
     ),
 )
 def a_line_answers_at_night(library: Library) -> Iterator[Finding]:
-    """Each country has a help line open day and night, or says that none was found."""
+    """Each help block holds, for each country, a help line open day and night, or the country says none was found."""
+    if not library.is_read("contacts"):
+        return
+    for name, record in library.files.items():
+        for block in records(record):
+            if not isinstance(block, HelpBlock):
+                continue
+            for country, book in library.contacts.items():
+                shown = [contact for contact in book.contacts if set(contact.roles) & set(block.roles)]
+                if book.night is None and not any(is_night_line(contact) for contact in shown):
+                    yield Finding(name, (*block.place, "roles"), {"country": country}, key=True)
+
+
+@rule(
+    "hours-order",
+    says=(
+        "cette ligne ouvre à {opens} et ferme à {closes} ; l’heure de fermeture vient après (24:00 pour minuit).",
+        "this line opens at {opens} and closes at {closes}; the closing time comes later (24:00 for midnight).",
+    ),
+    why=(
+        "Une heure inversée envoie un parent vers une ligne fermée.",
+        "Hours the wrong way round send a parent to a closed line.",
+    ),
+)
+def hours_are_in_order(library: Library) -> Iterator[Finding]:
+    """A service closes after it opens."""
     for country, book in library.contacts.items():
-        if book.night is None and not any(is_night_line(contact) for contact in book.contacts):
-            yield Finding(f"contacts/{country}", ("contacts",), key=True)
+        for hours in records(book):
+            if isinstance(hours, Hours) and hours.from_time >= hours.to_time:
+                values: dict[str, str | tuple[str, str]] = {"opens": hours.from_time, "closes": hours.to_time}
+                yield Finding(f"contacts/{country}", (*hours.place, "to"), values)
 
 
 @rule(

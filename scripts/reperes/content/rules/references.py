@@ -32,6 +32,20 @@ _AS_TARGET = (
 )
 
 
+_NO_LINK = (
+    "les mots de l’interface n’ont pas de lien, parce qu’ils servent sur toutes les pages",
+    "the words of the interface hold no links, because they stand on every page",
+)
+# What has a page of its own, with a title.
+PAGE_KINDS = ("guide", "platform", "situation", "page")
+
+
+def shown_law(library: Library) -> set[str]:
+    """Return the ids of the offences and rules that some page shows."""
+    blocks = [block for record in library.files.values() for block in records(record) if isinstance(block, LawBlock)]
+    return {ident for block in blocks for ident in (*block.offences, *block.rules)}
+
+
 def known(library: Library, kind: str) -> Iterable[str] | None:
     """Return the ids of `kind` that can be named, or None while a file that may hold them could not be read."""
     if kind == "contact":
@@ -47,6 +61,7 @@ def known(library: Library, kind: str) -> Iterable[str] | None:
         "source": ("sources", library.sources),
         "fact": ("facts", library.facts),
         "law": ("law", library.offences),
+        "law-shown": ("law", shown_law(library)),
         "aide": ("contacts", library.contacts),
     }
     file, ids = tables[kind]
@@ -73,7 +88,12 @@ def references_resolve(library: Library) -> Iterator[Finding]:
             for ref in inline.references(text.value):
                 nth = seen.get(ref.written, 0)
                 seen[ref.written] = nth + 1
-                if values := _unresolved(library, ref.kind, ref.id, ref.written):
+                # A rule of law can be linked only where a page shows it.
+                kind = "law-shown" if ref.kind == "law" else ref.kind
+                values = _unresolved(library, kind, ref.id, ref.written)
+                if name == "ui" and not values and ref.kind != "fact":
+                    values = {"written": ref.written, "what": _NO_LINK, "near": ("", "")}
+                if values:
                     yield Finding(name, text.path, values, needle=ref.written, nth=nth)
             for written in inline.leftovers(text.value):
                 # The words of the interface hold names that the site fills in.
@@ -107,7 +127,11 @@ def _fields(library: Library, name: str, owner: Record) -> Iterator[Finding]:
         links = {("doors", index, "to"): door.to for index, door in enumerate(owner.doors)}
     for path, link in links.items():
         ref = inline.target(link)
-        values = _unresolved(library, ref.kind, ref.id, link) if ref else _unlike(link, _AS_TARGET)
+        kinds = PAGE_KINDS if isinstance(owner, RelatedBlock) else (*PAGE_KINDS, "aide")
+        known_kind = ref is not None and ref.kind in kinds
+        values = (
+            _unresolved(library, ref.kind, ref.id, link) if ref and known_kind else _unlike(link, _AS_TARGET, kinds)
+        )
         if values:
             yield Finding(name, (*owner.place, *path), values)
     if isinstance(owner, Site) and library.is_read("contacts"):
@@ -117,10 +141,10 @@ def _fields(library: Library, name: str, owner: Record) -> Iterator[Finding]:
                     yield Finding(name, ("languages", index, "countries", at), values)
 
 
-def _unlike(written: str, form: Pair) -> dict[str, str | Pair]:
+def _unlike(written: str, form: Pair, kinds: Iterable[str] = inline.LINK_KINDS) -> dict[str, str | Pair]:
     """Return what to say of a reference that is not written as one."""
-    kinds = ", ".join(inline.LINK_KINDS)
-    return {"written": written, "what": (form[0].format(kinds=kinds), form[1].format(kinds=kinds)), "near": ("", "")}
+    among = ", ".join(kinds)
+    return {"written": written, "what": (form[0].format(kinds=among), form[1].format(kinds=among)), "near": ("", "")}
 
 
 def _unresolved(library: Library, kind: str, ident: str, written: str) -> dict[str, str | tuple[str, str]] | None:
@@ -142,58 +166,11 @@ def _unresolved(library: Library, kind: str, ident: str, written: str) -> dict[s
         "source": ("cette source n’est pas dans data/sources.yml", "this source is not in data/sources.yml"),
         "fact": ("ce fait n’est pas dans data/facts.yml", "this fact is not in data/facts.yml"),
         "law": ("cette infraction ou règle n’est pas dans data/law/", "this offence or rule is not in data/law/"),
+        "law-shown": (
+            "aucun bloc de loi ne montre cette infraction ou règle",
+            "no block of law shows this offence or rule",
+        ),
         "contact": ("aucun contact de data/contacts/ ne joue ce rôle", "no contact in data/contacts/ plays this role"),
         "aide": ("ce pays n’a pas de fichier dans data/contacts/", "this country has no file in data/contacts/"),
     }
     return {"written": written, "what": names[kind], "near": nearest(ident, ids)}
-
-
-@rule(
-    "id-twice",
-    says=(
-        "l’id « {written} » sert deux fois ; la première fois ligne {first} de {file}. Choisissez-en un autre.",
-        "the id “{written}” is used twice; the first is on line {first} of {file}. Choose another.",
-    ),
-    why=(
-        "Les traductions et les ancres suivent les noms : deux choses du même nom se voleraient leurs traductions.",
-        "Translations and anchors follow names: two things of one name would steal each other’s translations.",
-    ),
-)
-def ids_are_unique(library: Library) -> Iterator[Finding]:
-    """Ids are unique in a file; those of law and facts, which texts name without their file, across files."""
-    shared: dict[str, dict[str, tuple[str, int]]] = {}
-    for name, record in library.files.items():
-        scope = name.partition("/")[0] if name.startswith("law/") else name
-        seen = shared.setdefault(scope, {})
-        for owner in records(record):
-            ident = getattr(owner, "id", None)
-            if ident is None or not owner.place:
-                continue
-            path = (*owner.place, "id")
-            if ident in seen:
-                file, line = seen[ident]
-                yield Finding(name, path, {"written": ident, "first": str(line), "file": file})
-            else:
-                seen[ident] = (library.places[name].name, library.span(name, path).line)
-
-
-@rule(
-    "file-name",
-    says=(
-        "« {written} » ne correspond pas au nom du fichier ; écrivez « {allowed} », ou renommez le fichier.",
-        "“{written}” does not match the name of the file; write “{allowed}”, or rename the file.",
-    ),
-    why=(
-        "Le nom du fichier est l’adresse de la page ; deux noms pour une chose finissent par diverger.",
-        "The name of the file is the address of the page; two names for one thing end up differing.",
-    ),
-)
-def file_is_named_by_its_id(library: Library) -> Iterator[Finding]:
-    """A guide's or page's id, a country file's country, is the name of the file."""
-    for name, record in library.files.items():
-        stem = name.rpartition("/")[2]
-        if isinstance(record, Described) and record.id != stem:
-            yield Finding(name, ("id",), {"written": record.id, "allowed": stem})
-        country = getattr(record, "country", None)
-        if "/" in name and country is not None and country != stem:
-            yield Finding(name, ("country",), {"written": country, "allowed": stem})

@@ -1,0 +1,128 @@
+"""Commands on what volunteers write: check it, and bring to it what is made from it."""
+
+import datetime
+import sys
+from pathlib import Path
+
+import click
+
+from reperes import problems as says
+from reperes.cli.common import App, main
+from reperes.content.addresses import missing_lines
+from reperes.content.generated import generated
+from reperes.content.library import Library
+from reperes.content.load import load
+from reperes.language.catalogs import read_catalogs, update_all
+from reperes.language.edition import SOURCE_LANGUAGE
+from reperes.language.prepare import read_all, sound_library
+from reperes.project import Project
+
+
+@main.command()
+@click.option("--format", "style", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day delays are counted from; by default today.")
+@click.pass_obj
+def check(app: App, style: str, today: datetime.datetime | None) -> None:
+    """Toutes les fautes de data/ · all faults of data/ and of translations.
+
+    \b
+    Exit status: 0 clean or warnings only, 1 faults, 2 wrong use. Writes nothing.
+    Exemple / example:  reperes check --format github
+    """
+    found = read_all(app.project, today.date() if today else None)
+    everything = found.problems + found.translation_problems
+    if style == "json":
+        click.echo(says.as_json(everything, app.messages))
+    else:
+        printer = says.as_github if style == "github" else says.as_text
+        for line in printer(everything, app.messages):
+            click.echo(line)
+    click.echo(says.closing_line(everything, found.files_read, app.messages), err=True)
+    sys.exit(1 if says.has_errors(everything) else 0)
+
+
+@main.group()
+def translate() -> None:
+    """Les traductions · translations."""
+
+
+@translate.command("update")
+@click.pass_obj
+def translate_update(app: App) -> None:
+    """Met les catalogues à l’heure du français · brings every catalog to the French.
+
+    \b
+    Matches by id, keeps every translation; run twice, it changes nothing.
+    Exemple / example:  reperes translate update
+    """
+    library, _ = sound_library(app.project)
+    languages = [item.code for item in library.site.languages if item.code != SOURCE_LANGUAGE]
+    changed = 0
+    for path, text in _catalogs(app.project, library, languages).items():
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            changed += 1
+    app.say(f"Catalogues changés : {changed}", f"Catalogs changed: {changed}")
+
+
+def _catalogs(project: Project, library: Library, languages: list[str]) -> dict[Path, str]:
+    """Return the catalogs to write; one that cannot be read stops all, or its translations would be overwritten."""
+    unreadable = [
+        problem
+        for language in languages
+        for problem in read_catalogs(project, library, language)[1]
+        if problem.rule == "catalog-unreadable"
+    ]
+    if unreadable:
+        raise says.FaultsError(unreadable)
+    return update_all(project, library, languages)
+
+
+@main.group()
+def addresses() -> None:
+    """Le registre des adresses · the register of addresses."""
+
+
+@addresses.command("update")
+@click.pass_obj
+def addresses_update(app: App) -> None:
+    """Ajoute les adresses qui manquent · appends the missing addresses, with their short codes.
+
+    \b
+    Exemple / example:  reperes addresses update
+    """
+    library, problems, _ = load(app.project)
+    if says.has_errors(problems):
+        raise says.FaultsError(problems)
+    lines = missing_lines(library)
+    if lines:
+        path = app.project.addresses
+        text = path.read_text(encoding="utf-8")
+        head = text.replace("addresses: []\n", "addresses:\n")
+        path.write_text((head if head.endswith("\n") else head + "\n") + "\n".join(lines) + "\n", encoding="utf-8")
+    app.say(f"Adresses ajoutées : {len(lines)}", f"Addresses added: {len(lines)}")
+
+
+@main.command()
+@click.option("--check", "only_check", is_flag=True, help="Only say which files are not up to date.")
+@click.pass_obj
+def schema(app: App, only_check: bool) -> None:
+    """Les schémas des éditeurs et les pages faites du modèle · editor schemas, and the pages made from the model.
+
+    \b
+    Exit status 1 with --check where a file is not up to date.
+    Exemple / example:  reperes schema
+    """
+    stale = []
+    for path, text in generated(app.project).items():
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            stale.append(app.project.name(path))
+            if not only_check:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8")
+    for name in stale:
+        click.echo(name)
+    done = ("à refaire", "to remake") if only_check else ("refaits", "remade")
+    app.say(f"{len(stale)} fichiers {done[0]}.", f"{len(stale)} files {done[1]}.")
+    sys.exit(1 if only_check and stale else 0)

@@ -1,0 +1,49 @@
+"""A local server: the site as the data says now, built again whenever a file changes."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from reperes.language.prepare import sound_library
+from reperes.output import site
+from reperes.problems import FaultError, FaultsError
+from reperes.project import Project
+
+HOST = "127.0.0.1"
+
+
+def serve(
+    project: Project, languages: list[str], port: int, say: Callable[[FaultError | FaultsError | None], None]
+) -> None:
+    """Serve the site at `port` of this machine until interrupted, calling `say` after each build with its fault, if any.
+
+    A fault keeps the last good pages. Raises FaultError where the port is taken.
+    """
+    with tempfile.TemporaryDirectory(prefix="reperes-") as folder:
+        out = Path(folder) / "site"
+
+        def build() -> None:
+            try:
+                library, _ = sound_library(project)
+                site.build(project, library, out, languages)
+            except (FaultError, FaultsError) as fault:
+                say(fault)
+            else:
+                say(None)
+
+        try:
+            server = LiveReloadServer(build, HOST, port, str(out))
+        except OSError:
+            raise FaultError(
+                f"le port {port} est déjà pris sur cette machine ; essayez --port {port + 1}.",
+                f"port {port} is already taken on this machine; try --port {port + 1}.",
+            ) from None
+        build()
+        for watched in (project.data, project.docs, project.root / "overrides"):
+            server.watch(str(watched))
+        try:
+            server.serve()  # type: ignore[no-untyped-call] # MkDocs types it not
+        except KeyboardInterrupt:
+            server.shutdown()
