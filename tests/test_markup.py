@@ -40,7 +40,7 @@ def writer(project: Project, language: str = "fr") -> Writer:
         ("[ici](source:page-officielle)", '<a href="https://officiel.example/page">ici</a>'),
         ("[ici](contact:online-harm)", '<a href="#contact-fr-ecoute-3018">ici</a>'),
         ("[ici](contact:danger-now)", '<a href="#contact-fr-urgence-112">ici</a>'),
-        ("[ici](law:chantage)", '<a href="#loi-chantage">ici</a>'),
+        ("[ici](law:chantage)", '<a href="#texte-loi-chantage">ici</a>'),
         ("a & b", "a &amp; b"),
     ],
 )

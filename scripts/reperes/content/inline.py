@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -56,6 +56,7 @@ def _value_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str, block: bool = False) -> list[Token]:
     """Return the tokens of `text`; with `block`, paragraphs and lists too."""
     return parser().parse(text) if block else parser().parseInline(text)
@@ -63,6 +64,8 @@ def tokens(text: str, block: bool = False) -> list[Token]:
 
 def references(text: str) -> Iterator[Reference]:
     """Return everything `text` names, in order, with links that name nothing known as kind ''."""
+    if is_bare(text):
+        return
     for token in flat(tokens(text, block=True)):
         if token.type == "value":
             kind, ident = token.meta["kind"], token.meta["id"]
@@ -89,8 +92,19 @@ def target(written: str) -> Reference | None:
     return Reference(match[1], match[2], written) if match and match[1] in LINK_KINDS else None
 
 
+# Everything that can begin a piece of markup; most texts hold none, and need no parser.
+_MARKUP = re.compile(r"[\[\]{}*_\\&\n]|^\s*(?:[-+]|\d+[.)])(?:\s|$)")
+
+
+def is_bare(text: str) -> bool:
+    """Return whether `text` holds words alone, so that it reads the same with and without the parser."""
+    return not _MARKUP.search(text)
+
+
 def plain(text: str) -> str:
     """Return the words of `text` without its markup; values are left out."""
+    if is_bare(text):
+        return text.strip()
     return "".join(
         " " if token.type in ("softbreak", "hardbreak", "paragraph_close") else token.content
         for token in flat(tokens(text, block=True))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from reperes.content.model import (
+    NIGHT_ROLE,
     Addresses,
     Contact,
     CountryContacts,
@@ -118,8 +119,10 @@ class Library:
 
     def contacts_of(self, country: str, role: str) -> list[Contact]:
         """Return the contacts of `country` that play `role`, in the order of the file."""
-        book = self.contacts.get(country)
-        return [contact for contact in book.contacts if role in contact.roles] if book else []
+        contacts = self.contacts[country].contacts if country in self.contacts else ()
+        if role == NIGHT_ROLE:
+            return [contact for contact in contacts if contact.answers_at_night]
+        return [contact for contact in contacts if role in contact.roles]
 
     def addresses_of_pages(self) -> dict[str, str]:
         """Return every address of the content, by the name of the file it is made of."""

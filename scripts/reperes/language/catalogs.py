@@ -149,11 +149,10 @@ def read_catalogs(project: Project, library: Library, language: str) -> tuple[Ca
         path = project.locale / language / f"{catalog_name(file)}.po"
         if not path.is_file():
             continue
-        raw, broken = _text_of(path)
-        if broken:
+        raw, po, broken = _read(path)
+        if po is None:
             problems.append(_unreadable(project.name(path), broken))
             continue
-        po = polib.pofile(raw)
         wanted = {text.key: text for text in items}
         for entry in po:
             text = wanted.get(entry.msgctxt or "")
@@ -168,24 +167,23 @@ def read_catalogs(project: Project, library: Library, language: str) -> tuple[Ca
     return catalog, problems
 
 
-def _text_of(path: Path) -> tuple[str, int]:
-    """Return the text of a catalog, and the first line that breaks it (0 where none does).
+def _read(path: Path) -> tuple[str, polib.POFile | None, int]:
+    """Return the text of a catalog and what it holds, or None and the first line that breaks it.
 
     polib reads past an unclosed quote and loses what follows, so lines are looked at first.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        return "", 1
+        return "", None, 1
     for number, line in enumerate(text.split("\n"), 1):
         if not _LINE.fullmatch(line):
-            return text, number
+            return text, None, number
     try:
-        polib.pofile(text)
+        return text, polib.pofile(text), 0
     except (OSError, ValueError) as error:
         match = re.search(r"\(line (\d+)\)", str(error))
-        return text, int(match[1]) if match else 1
-    return text, 0
+        return text, None, int(match[1]) if match else 1
 
 
 def _unreadable(file: str, line: int) -> Problem:

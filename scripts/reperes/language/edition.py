@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from babel import Locale
 
@@ -68,6 +69,7 @@ class Edition:
         return first + [country for country in self.library.contacts if country not in first]
 
 
+@cache
 def cldr_locale(language: str) -> Locale:
     """Return CLDR's data for `language`. Raises babel.UnknownLocaleError where there is none."""
     return Locale.parse(CLDR_LOCALES.get(language, language))

@@ -14,7 +14,8 @@ _WEB = re.compile(r"https?://|www\.", re.I)
 
 def translation_fault(file: str, line: int, text: Text, translation: str, french: str) -> Problem | None:
     """Return the first thing that makes `translation` unusable, at its `line` in the catalog `file`."""
-    lost, added = _names(french) - _names(translation), _names(translation) - _names(french)
+    wanted, said = _names(french), _names(translation)
+    lost, added = wanted - said, said - wanted
     if lost or added:
         return _other_names(file, line, text, lost, added)
     foreign = sorted(_digits(translation) - _digits(french)) + _WEB.findall(translation)
@@ -62,6 +63,8 @@ def _other_names(file: str, line: int, text: Text, lost: Counter[str], added: Co
 
 
 def _names(value: str) -> Counter[str]:
+    if inline.is_bare(value):
+        return Counter()
     return Counter([ref.written for ref in inline.references(value)] + _PLACEHOLDER.findall(value))
 
 

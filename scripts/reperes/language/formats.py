@@ -4,6 +4,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from babel import Locale, dates, lists, numbers, units
 
@@ -90,6 +91,7 @@ def language(code: str, locale: Locale) -> str:
     return str(locale.languages.get(code, code))
 
 
+@cache
 def own_name(locale: Locale) -> str:
     """Return the language's name for itself, without its country, with a capital."""
     name = str(locale.languages[locale.language])

@@ -28,14 +28,7 @@ def read_all(project: Project, today: datetime.date | None = None) -> Checked:
 
     Raises FaultError where there is no data at all.
     """
-    if not project.data.is_dir():
-        raise FaultError(
-            f"il n’y a pas de dossier data/ dans {project.root} ; lancez la commande depuis le dossier de Repères, ou "
-            "avec -C DOSSIER.",
-            f"there is no data/ folder in {project.root}; run the command from the folder of Repères, or with -C FOLDER.",
-        )
-    library, problems, files_read = load(project)
-    problems = [*problems, *rules.check(library, today or datetime.date.today()), *name_problems(library)]
+    library, problems, files_read = _read_data(project, today or datetime.date.today())
     found: list[Problem] = []
     # Catalogs are read against the whole French: with a file unread, its translations would look lost.
     for item in library.site.languages:
@@ -49,10 +42,21 @@ def sound_library(project: Project) -> tuple[Library, list[Problem]]:
 
     Faults of translations are not among them: they make single texts French.
     """
-    checked = read_all(project)
-    if has_errors(checked.problems):
-        raise FaultsError(checked.problems)
-    return checked.library, checked.problems
+    library, problems, _ = _read_data(project, datetime.date.today())
+    if has_errors(problems):
+        raise FaultsError(problems)
+    return library, problems
+
+
+def _read_data(project: Project, today: datetime.date) -> tuple[Library, list[Problem], int]:
+    if not project.data.is_dir():
+        raise FaultError(
+            f"il n’y a pas de dossier data/ dans {project.root} ; lancez la commande depuis le dossier de Repères, ou "
+            "avec -C DOSSIER.",
+            f"there is no data/ folder in {project.root}; run the command from the folder of Repères, or with -C FOLDER.",
+        )
+    library, problems, files_read = load(project)
+    return library, [*problems, *rules.check(library, today), *name_problems(library)], files_read
 
 
 def edition_of(project: Project, language: str) -> Edition:

@@ -53,6 +53,8 @@ def build_language(project: Project, edition: Edition, pages: list[Page], out: P
     try:
         config = _config(project, edition, pages, out)
         mkdocs_build(config)
+        # MkDocs keeps its last configuration alive; the pages of a language need not live on with it.
+        config.extra.pop(_HANDED_OVER)
     except Abort:
         raise _engine_fault(heard.lines) from None
     finally:

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from reperes.content.model import Contact, CountryContacts, Hours, Role
+from reperes.content.model import NIGHT_ROLE, Contact, CountryContacts, Hours, Role
 from reperes.language import formats
 from reperes.language.edition import Edition
 
 # The one emergency number of all the European Union: first wherever a country's file has it.
 EUROPEAN_EMERGENCY = "112"
-# What a frightened parent may need within the minute; child-in-danger is the line that answers at night.
-QUICK_ROLES = ("danger-now", "online-harm", "child-in-danger", "dark-thoughts")
+# What a frightened parent may need within the minute.
+QUICK_ROLES = ("danger-now", "online-harm", NIGHT_ROLE, "dark-thoughts")
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ class Links:
         return self.place.to(f"/aide/{country}/") + anchor
 
     def _law(self, ident: str) -> str:
-        anchor = f"#loi-{ident}"
+        anchor = f"#texte-loi-{ident}"
         if _shows_law(self.document, ident):
             return anchor
         addresses = self.edition.library.addresses_of_pages()

@@ -44,6 +44,8 @@ class Writer:
 
     def plain(self, text: Text) -> str:
         """Return the words of a text, for titles and attributes."""
+        if inline.is_bare(text.value):
+            return typographic(text.value, text.language)
         body = "".join(self._html(token, text.language) for token in inline.flat(inline.tokens(text.value)))
         return html.unescape(re.sub(r"<[^>]+>", "", body))
 
@@ -58,6 +60,9 @@ class Writer:
         return Markup(body)  # noqa: S704 - every part was escaped where it was written
 
     def _body(self, value: str, language: str, block: bool) -> str:
+        if inline.is_bare(value):
+            words = html.escape(typographic(value, language), quote=False)
+            return f"<p>{words}</p>" if block else words
         return "".join(self._html(token, language) for token in inline.flat(inline.tokens(value, block)))
 
     def _foreign(self, body: str, language: str, block: bool) -> str:

@@ -3,7 +3,7 @@
 Knows nothing of MkDocs: the hook hands these over, and they could be handed to any other builder.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reperes.language.edition import Edition
@@ -40,13 +40,23 @@ def make_pages(edition: Edition, project: Project) -> list[Page]:
         pages.append(_page(edition, project, file, address))
         if code := codes.get(address):
             # The page itself, not a redirect, so that the history shows nothing.
-            pages.append(_page(edition, project, file, f"/q/{code}/", neutral=True))
+            pages.append(_short(pages[-1], edition, project, f"/q/{code}/"))
     files = {address: file for file, address in library.addresses_of_pages().items()}
     # What was printed with the code of a page that moved still leads to the page.
     moved = [(line.code, files[line.moved_to]) for line in library.addresses.addresses if line.moved_to in files]
     pages += [_page(edition, project, file, f"/q/{code}/", neutral=True) for code, file in moved]
     pages.append(_not_found(edition, project))
     return pages
+
+
+def _short(page: Page, edition: Edition, project: Project, address: str) -> Page:
+    """Return the same page at a short address; its links are the same where it lies as deep."""
+    if address.count("/") != page.place.address.count("/"):
+        return _page(edition, project, page.data_file, address, neutral=True)
+    place = replace(page.place, address=address)
+    return _finished(
+        edition, project, place, page.title, "", page.body, kind=page.kind, file=page.data_file, neutral=True
+    )
 
 
 def _page(edition: Edition, project: Project, file: str, address: str, *, neutral: bool = False) -> Page:

@@ -53,12 +53,17 @@ def sections(edition: Edition, platform: Platform) -> Iterator[tuple[str, Text]]
     for block in platform.blocks:
         yield block.id, block.title
     if platform.facts:
-        yield "reperes", ui["platform-facts"]
+        yield "partie-reperes", ui["platform-facts"]
     levels = {setting.level for setting in platform.settings}
     for level in ("essential", "recommended", "optional"):
         if level in levels:
-            yield f"reglages-{level}", ui[f"settings-{level}"]
-    for ident, word in (("signaler", "reporting"), ("bloquer", "blocking"), ("garder", "keep"), ("fermer", "closing")):
+            yield f"partie-{level}", ui[f"settings-{level}"]
+    for ident, word in (
+        ("partie-signaler", "reporting"),
+        ("partie-bloquer", "blocking"),
+        ("partie-garder", "keep"),
+        ("partie-fermer", "closing"),
+    ):
         yield ident, ui[word]
     for block in platform.after:
         yield block.id, block.title

@@ -9,7 +9,7 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import jinja2
@@ -63,7 +63,7 @@ def build(
     with staging(out) as fresh:
         try:
             built = []
-            for done in _in_processes(_Work(project, library, fresh), wanted, jobs):
+            for done in _in_processes(_Work(project, replace(library, places={}), fresh), wanted, jobs):
                 progress(done)
                 built.append(done)
             built.sort(key=lambda one: wanted.index(one.language))

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path as Folder
 from typing import Any
 from urllib.parse import urlsplit
@@ -37,12 +37,18 @@ from reperes.problems import FaultError
 _HOW = ("call", "device", "page", "copy", "address")
 
 
-@cache
 def environment(folder: Folder) -> jinja2.Environment:
-    """Return the environment whose templates are in `folder`."""
+    """Return the environment whose templates are in `folder`, a new one when one of them changed."""
+    return _environment(folder, max(path.stat().st_mtime_ns for path in folder.rglob("*.html")))
+
+
+@lru_cache(maxsize=1)
+def _environment(folder: Folder, _changed: int) -> jinja2.Environment:
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
         autoescape=True,
+        auto_reload=False,
+        cache_size=-1,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

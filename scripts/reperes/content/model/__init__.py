@@ -18,7 +18,7 @@ from reperes.content.model.blocks import (
 )
 from reperes.content.model.common import Record, Role, Sourced
 from reperes.content.model.guides import Described, Document, Guide, Page, Situation
-from reperes.content.model.help import Contact, CountryContacts, Hours
+from reperes.content.model.help import NIGHT_ROLE, Contact, CountryContacts, Hours
 from reperes.content.model.platforms import Action, Evidence, LabelGroup, Path, Platform, Setting
 from reperes.content.model.registers import (
     Addresses,
@@ -39,6 +39,7 @@ from reperes.content.model.registers import (
 )
 
 __all__ = [
+    "NIGHT_ROLE",
     "Action",
     "AddressLine",
     "Addresses",

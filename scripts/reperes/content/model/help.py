@@ -21,6 +21,10 @@ from reperes.content.model.common import (
 )
 from reperes.content.text import Text
 
+# Roles of a line that listens and advises.
+HELP_LINE_ROLES = frozenset({"online-harm", "child-in-danger", "parents"})
+# The role that texts name a line by, which is not written in the file: whichever line answers at night.
+NIGHT_ROLE = "night-line"
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
@@ -71,6 +75,11 @@ class Contact(Sourced):
     confidential: Flag = False
     languages: tuple[LanguageCode, ...] = ()
     deaf_access: Text | None = None
+
+    @property
+    def answers_at_night(self) -> bool:
+        """Whether this is a help line with a number, open day and night; an emergency number does not count as one."""
+        return self.day_and_night and self.phone is not None and bool(HELP_LINE_ROLES.intersection(self.roles))
 
     @model_validator(mode="after")
     def _one_kind_of_hours(self) -> "Contact":

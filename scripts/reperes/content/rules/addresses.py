@@ -25,8 +25,8 @@ RESERVED = frozenset(
         "404",
     )
 )
-# Anchors that the page shell uses.
-ANCHORS = frozenset({"contenu-page"})
+# How the anchors begin that pages make themselves: the shell's, a platform's parts, contacts and articles of law.
+ANCHORS = ("contenu-page", "partie-", "contact-", "texte-loi-")
 
 
 @rule(
@@ -196,5 +196,5 @@ def reserved_names_are_free(library: Library) -> Iterator[Finding]:
             yield Finding(f"pages/{ident}", ("id",), {"written": ident})
     for name, record in library.files.items():
         for owner in records(record):
-            if owner.place and getattr(owner, "id", "") in ANCHORS:
+            if owner.place and str(getattr(owner, "id", "")).startswith(ANCHORS):
                 yield Finding(name, (*owner.place, "id"), {"written": str(getattr(owner, "id", ""))})

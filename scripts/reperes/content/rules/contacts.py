@@ -3,18 +3,11 @@
 from collections.abc import Iterator
 
 from reperes.content.library import Library
-from reperes.content.model import Contact, HelpBlock, Hours
+from reperes.content.model import HelpBlock, Hours
 from reperes.content.rules.registry import Finding, rule
 from reperes.content.texts import records
 
 EMERGENCY_ROLES = frozenset({"danger-now", "online-harm", "child-in-danger", "dark-thoughts", "missing-child"})
-# Roles of a line that listens and advises; an emergency number does not count as one.
-HELP_LINE_ROLES = frozenset({"online-harm", "child-in-danger", "parents"})
-
-
-def is_night_line(contact: Contact) -> bool:
-    """Return whether `contact` is a help line that answers day and night."""
-    return contact.day_and_night and bool(contact.phone) and bool(HELP_LINE_ROLES.intersection(contact.roles))
 
 
 @rule(
@@ -67,7 +60,7 @@ def a_line_answers_at_night(library: Library) -> Iterator[Finding]:
                 continue
             for country, book in library.contacts.items():
                 shown = [contact for contact in book.contacts if set(contact.roles) & set(block.roles)]
-                if book.night is None and not any(is_night_line(contact) for contact in shown):
+                if book.night is None and not any(contact.answers_at_night for contact in shown):
                     yield Finding(name, (*block.place, "roles"), {"country": country}, key=True)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from reperes.content import inline
 from reperes.content.library import Library
 from reperes.content.model import (
+    NIGHT_ROLE,
     Described,
     DoorsBlock,
     Evidence,
@@ -51,7 +52,8 @@ def known(library: Library, kind: str) -> Iterable[str] | None:
     if kind == "contact":
         if not library.is_read("contacts"):
             return None
-        return {role for book in library.contacts.values() for contact in book.contacts for role in contact.roles}
+        roles = {role for book in library.contacts.values() for contact in book.contacts for role in contact.roles}
+        return {*roles, NIGHT_ROLE}
     tables: dict[str, tuple[str, Iterable[str]]] = {
         "guide": ("guides", library.guides),
         "page": ("pages", library.pages),
