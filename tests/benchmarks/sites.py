@@ -7,8 +7,9 @@ from pathlib import Path
 # Where mkdocs-static-i18n leaves the one index that every reader downloads.
 _PEER_INDEX = Path("search", "search_index.json")
 _ARTICLE = re.compile(r"<article\b.*?</article>", re.S)
-# Each builder has one of its own.
+# Each builder has a 404 of its own; contributors' pages, which ours writes from the models, are not content.
 _NOT_FOUND = "404.html"
+_CONTRIBUTORS = "contribuer"
 
 
 def difference(ours: Path, peer: Path) -> str:
@@ -26,7 +27,7 @@ def difference(ours: Path, peer: Path) -> str:
 
 
 def page_count(site: Path) -> int:
-    """Return how many pages a site has, 404 left out."""
+    """Return how many pages a site has, 404 and contributors' left out."""
     return len(_pages(site))
 
 
@@ -41,7 +42,8 @@ def peer_index(site: Path) -> int:
 
 
 def _pages(site: Path) -> set[str]:
-    return {path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != _NOT_FOUND}
+    pages = (path.relative_to(site) for path in site.rglob("*.html"))
+    return {page.as_posix() for page in pages if page.name != _NOT_FOUND and _CONTRIBUTORS not in page.parts}
 
 
 def _spaced(page: Path) -> str:
