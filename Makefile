@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site test tools preview check lint lock clean
+.PHONY: help site test tools preview check lint bench lock clean
 
 help: ## This list
 	@printf 'Repères : que faire ? / what to make\n\n'
@@ -29,6 +29,9 @@ lint: $(VENV)/test.stamp ## Corrige la mise en forme du code · formats the code
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
+bench: $(VENV)/bench.stamp ## Mesures, à côté de mkdocs-static-i18n · timings beside mkdocs-static-i18n (BENCH='--rounds 5')
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks $(BENCH)
+
 tools: ## Les programmes Debian des vérifications (root) · Debian programs for the checks (as root)
 	@command -v apt-get >/dev/null || { echo 'make tools : il faut Debian ou Ubuntu (apt-get). / needs Debian or Ubuntu (apt-get).' >&2; exit 1; }
 	@[ "$$(id -u)" = 0 ] || { echo 'make tools : à lancer en root (sudo make tools). / run it as root (sudo make tools).' >&2; exit 1; }
@@ -38,6 +41,7 @@ tools: ## Les programmes Debian des vérifications (root) · Debian programs for
 lock: ## Refait requirements/*.txt (avec uv) · remakes the locks (with uv)
 	uv pip compile pyproject.toml --quiet --group site --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' -o requirements/site.txt
 	uv pip compile pyproject.toml --quiet --group test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' -o requirements/test.txt
+	uv pip compile pyproject.toml --quiet --group bench --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' -o requirements/bench.txt
 
 clean: ## Efface ce qui a été construit · removes what was built
 	rm -rf site build .site.*
@@ -58,4 +62,8 @@ $(VENV)/site.stamp: $(VENV)/pip.stamp requirements/site.txt pyproject.toml
 
 $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/bench.stamp: $(VENV)/site.stamp requirements/bench.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@
