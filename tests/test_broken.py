@@ -1,5 +1,6 @@
 """Each fault a volunteer can make: one broken file, and the whole message it gets, in both languages."""
 
+import datetime
 import re
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def test_message(path: Path, language: str, tmp_path: Path) -> None:
     (project.root / file).write_bytes(path.read_bytes())
     done = CliRunner().invoke(main, ["-C", str(project.root), "--messages", language, "check", "--today", "2026-11-23"])
     assert done.stdout.splitlines() == said[language]
-    found = read_all(project)
+    found = read_all(project, datetime.date(2026, 11, 23))
     assert path.stem.split(".")[0] in {problem.rule for problem in found.problems + found.translation_problems}
 
 

@@ -49,7 +49,7 @@ def test_ten_faults_ten_messages(sample: Project) -> None:
         ("pages/accueil.yml", 10, 80, "reference"),
         ("site.yml", 7, 23, "not-choice"),
         ("sources.yml", 9, 14, "bad-date"),
-        ("ui.yml", 6, 3, "twice"),
+        ("ui.yml", 7, 3, "twice"),
     ]
     assert {path: path.read_bytes() for path in sample.root.rglob("*") if path.is_file()} == before
 

@@ -19,7 +19,7 @@ CRITICAL = Text("Ne payez pas.", key="k", critical=True)
         (FRENCH, None, "Ne payez pas.", "fr", "missing", None),
         (FRENCH, Translation("Do not pay.", "Ne payez pas.", False), "Do not pay.", "en", "current", None),
         (FRENCH, Translation("Pay.", "Payez.", True), "Pay.", "en", "stale", None),
-        (FRENCH, Translation("Do not pay.", "Ne payez pas.", True), "Do not pay.", "en", "stale", None),
+        (FRENCH, Translation("Do not pay.", "Ne payez pas.", True), "Do not pay.", "en", "unsure", None),
         (CRITICAL, Translation("Do not pay.", "Ne payez pas.", False), "Do not pay.", "en", "current", None),
         (CRITICAL, Translation("Pay.", "Payez.", True), "Ne payez pas.", "fr", "stale", "Pay."),
         # The French changed and nobody ran the update: stale is computed, never declared.

@@ -299,7 +299,8 @@ def test_moved_address_leads_on(buildable: Project) -> None:
     )
     assert run_reperes("-C", str(buildable.root), "build").returncode == 0
     old = (buildable.root / "site/en/ancien/index.html").read_text(encoding="utf-8")
-    assert 'url=https://reperes.example/en/guides/exemple/"' in old
+    assert 'url=../guides/exemple/"' in old
+    assert (buildable.root / "site/en/q/zzz9/index.html").is_file()
 
 
 def test_plain_mkdocs_builds_one_language(buildable: Project) -> None:

@@ -115,7 +115,7 @@ class Library:
     @property
     def offences(self) -> dict[str, tuple[str, Offence | LawRule]]:
         """Every offence and rule of law by id, with its country."""
-        return {item.id: (cc, item) for cc, law in self.law.items() for item in _law_items(law)}
+        return {item.id: (cc, item) for cc, law in reversed(list(self.law.items())) for item in _law_items(law)}
 
     def contacts_of(self, country: str, role: str) -> list[Contact]:
         """Return the contacts of `country` that play `role`, in the order of the file."""

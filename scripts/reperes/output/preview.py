@@ -1,5 +1,6 @@
 """A local server: the site as the data says now, built again whenever a file changes."""
 
+import socket
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -33,17 +34,22 @@ def serve(
             else:
                 say(None)
 
-        try:
-            server = LiveReloadServer(build, HOST, port, str(out))
-        except OSError:
-            raise FaultError(
-                f"le port {port} est déjà pris sur cette machine ; essayez --port {port + 1}.",
-                f"port {port} is already taken on this machine; try --port {port + 1}.",
-            ) from None
+        _refuse_taken(port)
         build()
+        server = LiveReloadServer(build, HOST, port, str(out))
         for watched in (project.data, project.docs, project.root / "overrides"):
             server.watch(str(watched))
         try:
             server.serve()  # type: ignore[no-untyped-call] # MkDocs types it not
         except KeyboardInterrupt:
             server.shutdown()
+
+
+def _refuse_taken(port: int) -> None:
+    try:
+        socket.create_server((HOST, port)).close()
+    except OSError:
+        raise FaultError(
+            f"le port {port} est déjà pris sur cette machine ; essayez --port {port + 1}.",
+            f"port {port} is already taken on this machine; try --port {port + 1}.",
+        ) from None
