@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -17,6 +18,7 @@ from lxml import etree, html
 
 from reperes.language.prepare import sound_library
 from reperes.output.site_files import tree_hash
+from reperes.problems import FaultError
 from reperes.project import Project
 from support import ROOT, run_reperes
 from test_cli import plant
@@ -368,3 +370,40 @@ def test_workers_end_with_their_parent(buildable: Project) -> None:
         time.sleep(0.05)
     assert children
     assert not any(Path(f"/proc/{child}").exists() for child in children)
+
+
+def test_file_changed_during_the_build(buildable: Project) -> None:
+    """A file saved while the site is built: nothing is replaced, and it is said."""
+    from reperes.output import site as assembly
+
+    sound = assembly.read_sound(buildable)
+    plant(buildable, "pages/accueil.yml", "Pour les essais", "Pour d’autres essais")
+    with pytest.raises(FaultError, match="data/ a changé"):
+        assembly.build(sound, buildable.root / "site", jobs=1)
+    assert not (buildable.root / "site").exists()
+
+
+def test_unwritable_output_is_a_sentence(buildable: Project) -> None:
+    """An output that cannot be written (here, under a file) is one sentence, exit status 1."""
+    (buildable.root / "occupé").write_text("x", encoding="utf-8")
+    done = run_reperes("-C", str(buildable.root), "build", "--out", str(buildable.root / "occupé" / "site"))
+    assert done.returncode == 1
+    assert "impossible d’écrire" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_full_disk_replaces_nothing(buildable: Project) -> None:
+    """When the disk refuses more (here, by a limit on the size of files), the old site stays, in one sentence."""
+    build = [sys.executable, "-m", "reperes", "-C", str(buildable.root), "build"]
+    assert subprocess.run(build, capture_output=True, check=False, timeout=120).returncode == 0
+    before = tree_hash(buildable.root / "site")
+
+    def small_files() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+
+    done = subprocess.run(build, capture_output=True, text=True, check=False, timeout=120, preexec_fn=small_files)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "rien n’a été remplacé" in done.stderr
+    assert tree_hash(buildable.root / "site") == before
+    assert not list(buildable.root.glob(".site.new-*"))

@@ -31,12 +31,12 @@ def build(app: App, languages: tuple[str, ...], out: Path | None, jobs: int | No
             "--language demande un --out : site/ contient toutes les langues. / --language needs --out."
         )
     target = (out or app.project.root / "site").absolute()
-    library, warnings = sound_library(app.project)
-    for line in says.as_text(warnings, app.messages):
+    sound = site.read_sound(app.project)
+    for line in says.as_text(sound.warnings, app.messages):
         click.echo(line, err=True)
-    total = len(languages) or len(library.site.languages)
+    total = len(languages) or len(sound.library.site.languages)
     with click.progressbar(length=total, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        built = site.build(app.project, library, target, list(languages), jobs, lambda _: bar.update(1))
+        built = site.build(sound, target, list(languages), jobs, lambda _: bar.update(1))
     for one in built:
         for problem in one.problems:
             place = f"{problem.file}:{problem.line}:{problem.column}"

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from reperes.language.prepare import sound_library
 from reperes.output import site
 from reperes.problems import FaultError, FaultsError
 from reperes.project import Project
@@ -27,8 +26,7 @@ def serve(
 
         def build() -> None:
             try:
-                library, _ = sound_library(project)
-                site.build(project, library, out, languages)
+                site.build(site.read_sound(project), out, languages)
             except (FaultError, FaultsError) as fault:
                 say(fault)
             else:

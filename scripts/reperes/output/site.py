@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import shutil
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -17,6 +17,7 @@ import jinja2
 from reperes.content.library import Library
 from reperes.language.catalogs import read_catalogs
 from reperes.language.edition import Coverage, make_edition
+from reperes.language.prepare import sound_library
 from reperes.output import engine_mkdocs, site_files
 from reperes.output.exchange import exchange, staging, unwritable
 from reperes.output.pages import make_pages
@@ -47,18 +48,35 @@ class _Work:
     staging: Path
 
 
+@dataclass(frozen=True)
+class Sound:
+    """A project without faults, as it was read: its Library, the warnings, and the hashes of what was read."""
+
+    project: Project
+    library: Library
+    warnings: list[Problem]
+    hashes: Mapping[str, str]
+
+
+def read_sound(project: Project) -> Sound:
+    """Return what `project` holds, to build from. Raises FaultsError or FaultError where it cannot be built."""
+    hashes = site_files.source_hashes(project)
+    library, warnings = sound_library(project)
+    return Sound(project, library, warnings, hashes)
+
+
 def build(
-    project: Project,
-    library: Library,
+    sound: Sound,
     out: Path,
     languages: list[str] | None = None,
     jobs: int | None = None,
     progress: Callable[[Built], None] = lambda _: None,
 ) -> list[Built]:
-    """Build the site of a sound `library` into `out`, all languages or only `languages`, calling `progress` after each.
+    """Build the site of what was read into `out`, all languages or only `languages`, calling `progress` after each.
 
-    Nothing is replaced unless everything was right. Raises FaultError otherwise.
+    Nothing is replaced unless everything was right, and nothing changed meanwhile. Raises FaultError otherwise.
     """
+    project, library = sound.project, sound.library
     wanted = _wanted(library, languages)
     with staging(out) as fresh:
         try:
@@ -67,7 +85,8 @@ def build(
                 progress(done)
                 built.append(done)
             built.sort(key=lambda one: wanted.index(one.language))
-            _put_together(project, library, built, fresh)
+            _put_together(sound, built, fresh)
+            _refuse_changed(sound)
             exchange(fresh, out)
         except OSError as error:
             raise unwritable(out, error) from None
@@ -146,8 +165,20 @@ def _template_fault(project: Project, error: jinja2.TemplateError) -> FaultError
     )
 
 
-def _put_together(project: Project, library: Library, built: list[Built], fresh: Path) -> None:
+def _refuse_changed(sound: Sound) -> None:
+    """Refuse a site half of which was made of older files than the other half."""
+    now = site_files.source_hashes(sound.project)
+    changed = [folder for folder, digest in sound.hashes.items() if now[folder] != digest]
+    if changed:
+        raise FaultError(
+            f"un fichier de {changed[0]}/ a changé pendant la construction ; rien n’a été remplacé, recommencez.",
+            f"a file of {changed[0]}/ changed during the build; nothing was replaced, start again.",
+        )
+
+
+def _put_together(sound: Sound, built: list[Built], fresh: Path) -> None:
     """Bring the languages to their places, and add what is made once."""
+    library = sound.library
     parts = fresh / ".languages"
     for one in built:
         target = fresh / prefix(one.language)
@@ -163,4 +194,4 @@ def _put_together(project: Project, library: Library, built: list[Built], fresh:
     (fresh / "sitemap.xml").write_text(site_files.sitemap(library), encoding="utf-8")
     (fresh / "robots.txt").write_text(site_files.robots(library), encoding="utf-8")
     coverage = {one.language: (one.pages, one.coverage) for one in built}
-    (fresh / "build.json").write_text(site_files.build_json(project, library, coverage), encoding="utf-8")
+    (fresh / "build.json").write_text(site_files.build_json(library, sound.hashes, coverage), encoding="utf-8")

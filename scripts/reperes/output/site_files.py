@@ -43,14 +43,17 @@ def robots(library: Library) -> str:
     return f"User-agent: *\n{closed}\nSitemap: {library.site.address.rstrip('/')}/sitemap.xml\n"
 
 
-def build_json(project: Project, library: Library, coverage: Mapping[str, tuple[int, Coverage]]) -> str:
+def source_hashes(project: Project) -> dict[str, str]:
+    """Return one hash for each folder that a site is made from."""
+    return {name: tree_hash(project.root / name) for name in ("data", "docs", "overrides", "scripts/reperes")}
+
+
+def build_json(library: Library, hashes: Mapping[str, str], coverage: Mapping[str, tuple[int, Coverage]]) -> str:
     """Return what was built from what: hashes of the sources, counts, coverage by language. No clock."""
     contacts = sum(len(book.contacts) for book in library.contacts.values())
     report: dict[str, Any] = {
         "made_by": {name: version(name) for name in ("reperes", "mkdocs", "mkdocs-material")},
-        "sources": {
-            folder: tree_hash(project.root / folder) for folder in ("data", "docs", "overrides", "scripts/reperes")
-        },
+        "sources": dict(hashes),
         "counts": {
             "guides": len(library.guides),
             "platforms": len(library.platforms),
