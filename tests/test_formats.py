@@ -46,7 +46,7 @@ def test_dates_are_as_precise_as_known() -> None:
         "",
     ]
     assert formats.date(datetime.date(2025, 1, 1), FR) == "1er janvier 2025"
-    assert formats.date(datetime.date(2025, 1, 1), EN) == "January 1, 2025"
+    assert formats.date(datetime.date(2025, 1, 1), EN) == "1 January 2025"
 
 
 def test_hours_and_days() -> None:

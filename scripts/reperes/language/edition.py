@@ -14,8 +14,8 @@ from reperes.language.catalogs import Catalog
 from reperes.problems import FaultError
 
 SOURCE_LANGUAGE = "fr"
-# CLDR's plain "pt" is Brazilian.
-CLDR_LOCALES = {"pt": "pt_PT"}
+# CLDR's plain "pt" is Brazilian and its "en" American; these readers live in Europe.
+CLDR_LOCALES = {"en": "en_GB", "pt": "pt_PT"}
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ def _document(edition: Edition, page: Page) -> dict[str, Any]:
     synonyms = [plain(item.text.value) for item in getattr(record, "keywords", ())]
     keywords = {f"#{item.id}.text" for item in getattr(record, "keywords", ())}
     words = [plain(text.value) for text in texts(record) if text.key[text.key.index("#") :] not in keywords]
-    words += [f"{contact.name} {contact.operator or ''}".strip() for contact in getattr(record, "contacts", ())]
+    words += [contact.name for contact in getattr(record, "contacts", ())]
     return {
         "title": page.title,
         "kind": page.kind,

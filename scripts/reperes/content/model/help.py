@@ -55,7 +55,8 @@ class Contact(Sourced):
     id: Id
     name: Plain
     """As people know it; not translated."""
-    operator: Plain | None = None
+    operator: Text | None = None
+    """Who answers."""
     roles: tuple[Role, ...]
     """The roles by which texts name it."""
     what: Text
