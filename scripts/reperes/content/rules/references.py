@@ -1,7 +1,7 @@
 """Everything that is named exists, and every name is used once."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from reperes.content import inline
 from reperes.content.library import Library
@@ -47,28 +47,27 @@ def shown_law(library: Library) -> set[str]:
     return {ident for block in blocks for ident in (*block.offences, *block.rules)}
 
 
-def known(library: Library, kind: str) -> Iterable[str] | None:
-    """Return the ids of `kind` that can be named, or None while a file that may hold them could not be read."""
-    if kind == "contact":
-        if not library.is_read("contacts"):
-            return None
-        roles = {role for book in library.contacts.values() for contact in book.contacts for role in contact.roles}
-        return {*roles, NIGHT_ROLE}
-    tables: dict[str, tuple[str, Iterable[str]]] = {
-        "guide": ("guides", library.guides),
-        "page": ("pages", library.pages),
-        "platform": ("platforms", library.platforms),
-        "situation": ("situations", library.situations),
-        "glossary": ("glossary", library.glossary),
-        "source": ("sources", library.sources),
-        "fact": ("facts", library.facts),
-        "law": ("law", library.offences),
-        "law-shown": ("law", shown_law(library)),
-        "aide": ("contacts", library.contacts),
+Known = Mapping[str, Collection[str] | None]
+
+
+def known_ids(library: Library) -> Known:
+    """Return the ids that can be named, by kind; None for a kind while a file that may hold them could not be read."""
+    roles = {role for book in library.contacts.values() for contact in book.contacts for role in contact.roles}
+    tables: dict[str, tuple[tuple[str, ...], Collection[str]]] = {
+        "guide": (("guides",), library.guides),
+        "page": (("pages",), library.pages),
+        "platform": (("platforms",), library.platforms),
+        "situation": (("situations",), library.situations),
+        "glossary": (("glossary",), library.glossary),
+        "source": (("sources",), library.sources),
+        # Facts stand in their register and with their platform.
+        "fact": (("facts", "platforms"), library.facts),
+        "law": (("law",), library.offences),
+        "law-shown": (("law", "guides", "platforms", "situations", "pages"), shown_law(library)),
+        "contact": (("contacts",), {*roles, NIGHT_ROLE}),
+        "aide": (("contacts",), library.contacts),
     }
-    file, ids = tables[kind]
-    # Facts stand in their register and with their platform.
-    return ids if library.is_read(file, *(["platforms"] if kind == "fact" else [])) else None
+    return {kind: ids if library.is_read(*files) else None for kind, (files, ids) in tables.items()}
 
 
 @rule(
@@ -84,6 +83,7 @@ def known(library: Library, kind: str) -> Iterable[str] | None:
 )
 def references_resolve(library: Library) -> Iterator[Finding]:
     """Every `[words](kind:id)`, `{fact:id}` and every id in a field names something that exists."""
+    known = known_ids(library)
     for name, record in library.files.items():
         for text in texts(record):
             seen: dict[str, int] = {}
@@ -92,7 +92,7 @@ def references_resolve(library: Library) -> Iterator[Finding]:
                 seen[ref.written] = nth + 1
                 # A rule of law can be linked only where a page shows it.
                 kind = "law-shown" if ref.kind == "law" else ref.kind
-                values = _unresolved(library, kind, ref.id, ref.written)
+                values = _unresolved(known, kind, ref.id, ref.written)
                 if name == "ui" and not values and ref.kind != "fact":
                     values = {"written": ref.written, "what": _NO_LINK, "near": ("", "")}
                 if values:
@@ -102,10 +102,10 @@ def references_resolve(library: Library) -> Iterator[Finding]:
                 if not (name == "ui" and _PLACEHOLDER.fullmatch(written)):
                     yield Finding(name, text.path, _unlike(written, _AS_MARKUP), needle=written)
         for owner in records(record):
-            yield from _fields(library, name, owner)
+            yield from _fields(library, known, name, owner)
 
 
-def _fields(library: Library, name: str, owner: Record) -> Iterator[Finding]:
+def _fields(library: Library, known: Known, name: str, owner: Record) -> Iterator[Finding]:
     lists: dict[str, tuple[str, tuple[str, ...]]] = {}
     if isinstance(owner, Sourced | Described | Setting):
         lists["sources"] = ("source", owner.sources)
@@ -118,7 +118,7 @@ def _fields(library: Library, name: str, owner: Record) -> Iterator[Finding]:
         lists["source"] = ("source", (owner.source,))
     for field, (kind, ids) in lists.items():
         for index, ident in enumerate(ids):
-            if values := _unresolved(library, kind, ident, ident):
+            if values := _unresolved(known, kind, ident, ident):
                 yield Finding(
                     name, (*owner.place, field, index) if field != "source" else (*owner.place, field), values
                 )
@@ -131,15 +131,13 @@ def _fields(library: Library, name: str, owner: Record) -> Iterator[Finding]:
         ref = inline.target(link)
         kinds = PAGE_KINDS if isinstance(owner, RelatedBlock) else (*PAGE_KINDS, "aide")
         known_kind = ref is not None and ref.kind in kinds
-        values = (
-            _unresolved(library, ref.kind, ref.id, link) if ref and known_kind else _unlike(link, _AS_TARGET, kinds)
-        )
+        values = _unresolved(known, ref.kind, ref.id, link) if ref and known_kind else _unlike(link, _AS_TARGET, kinds)
         if values:
             yield Finding(name, (*owner.place, *path), values)
     if isinstance(owner, Site) and library.is_read("contacts"):
         for index, language in enumerate(owner.languages):
             for at, country in enumerate(language.countries):
-                if values := _unresolved(library, "aide", country, country):
+                if values := _unresolved(known, "aide", country, country):
                     yield Finding(name, ("languages", index, "countries", at), values)
 
 
@@ -149,11 +147,11 @@ def _unlike(written: str, form: Pair, kinds: Iterable[str] = inline.LINK_KINDS) 
     return {"written": written, "what": (form[0].format(kinds=among), form[1].format(kinds=among)), "near": ("", "")}
 
 
-def _unresolved(library: Library, kind: str, ident: str, written: str) -> dict[str, str | tuple[str, str]] | None:
+def _unresolved(known: Known, kind: str, ident: str, written: str) -> dict[str, str | tuple[str, str]] | None:
     """Return what to say of a reference that leads nowhere, or None where it resolves or cannot be looked up."""
     if not kind:
         return _unlike(written, _AS_MARKUP)
-    ids = known(library, kind)
+    ids = known[kind]
     if ids is None or ident in ids:
         return None
     names = {
