@@ -5,7 +5,7 @@ A file of data/ has one catalog a language: `guides/sextorsion.yml` → `locale/
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polib
@@ -153,15 +153,14 @@ def read_catalogs(project: Project, library: Library, language: str) -> tuple[Ca
         if po is None:
             problems.append(_unreadable(project.name(path), broken))
             continue
+        name = project.name(path)
         wanted = {text.key: text for text in items}
         for entry in po:
             text = wanted.get(entry.msgctxt or "")
             if text is None or entry.obsolete or not entry.msgstr.strip():
                 continue
-            if problem := translation_fault(
-                project.name(path), _line(raw, text.key), text, entry.msgstr, french_of(entry)
-            ):
-                problems.append(problem)
+            if problem := translation_fault(name, text, entry.msgstr, french_of(entry)):
+                problems.append(replace(problem, line=_line(raw, text.key)))
             else:
                 catalog[text.key] = Translation(entry.msgstr.strip(), french_of(entry), entry.fuzzy)
     return catalog, problems

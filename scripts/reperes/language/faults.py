@@ -9,20 +9,21 @@ from reperes.content.text import Text
 from reperes.problems import Problem
 
 _PLACEHOLDER = re.compile(r"\{[a-z]+\}")
+_DIGIT = re.compile(r"\d")
 _WEB = re.compile(r"https?://|www\.", re.I)
 
 
-def translation_fault(file: str, line: int, text: Text, translation: str, french: str) -> Problem | None:
-    """Return the first thing that makes `translation` unusable, at its `line` in the catalog `file`."""
+def translation_fault(file: str, text: Text, translation: str, french: str) -> Problem | None:
+    """Return the first thing that makes `translation` unusable, at the top of its catalog `file`."""
     wanted, said = _names(french), _names(translation)
     lost, added = wanted - said, said - wanted
     if lost or added:
-        return _other_names(file, line, text, lost, added)
+        return _other_names(file, text, lost, added)
     foreign = sorted(_digits(translation) - _digits(french)) + _WEB.findall(translation)
     if foreign:
         return Problem(
             file,
-            line,
+            1,
             1,
             "translation-number",
             f"la traduction de {text.key} contient « {foreign[0]} », que le français n’a pas ; un numéro ou une adresse ne "
@@ -30,11 +31,12 @@ def translation_fault(file: str, line: int, text: Text, translation: str, french
             f"the translation of {text.key} holds “{foreign[0]}”, which the French has not; a number or an address is never "
             "typed in a text.",
         )
-    leftover = [part for part in inline.leftovers(translation) if not _PLACEHOLDER.fullmatch(part)]
+    leftover = [] if inline.is_bare(translation) else inline.leftovers(translation)
+    leftover = [part for part in leftover if not _PLACEHOLDER.fullmatch(part)]
     if leftover:
         return Problem(
             file,
-            line,
+            1,
             1,
             "translation-markup",
             f"dans la traduction de {text.key}, « {leftover[0]} » n’est ni un lien ni une valeur ; écrivez-le comme dans "
@@ -44,7 +46,7 @@ def translation_fault(file: str, line: int, text: Text, translation: str, french
     return None
 
 
-def _other_names(file: str, line: int, text: Text, lost: Counter[str], added: Counter[str]) -> Problem:
+def _other_names(file: str, text: Text, lost: Counter[str], added: Counter[str]) -> Problem:
     fr, en = [], []
     if lost:
         fr.append(f"il manque {', '.join(sorted(lost))}")
@@ -54,7 +56,7 @@ def _other_names(file: str, line: int, text: Text, lost: Counter[str], added: Co
         en.append(f"{', '.join(sorted(added))} is not in the French")
     return Problem(
         file,
-        line,
+        1,
         1,
         "translation-references",
         f"la traduction de {text.key} ne renvoie pas aux mêmes choses que le français : {', '.join(fr)}.",
@@ -70,4 +72,6 @@ def _names(value: str) -> Counter[str]:
 
 def _digits(value: str) -> set[str]:
     """Return the runs of digits in the words of `value`, whatever digits the language uses, as 0-9."""
+    if not _DIGIT.search(value):
+        return set()
     return {"".join(str(unicodedata.digit(d)) for d in run) for run in re.findall(r"\d+", inline.plain(value))}

@@ -6,6 +6,7 @@ Knows nothing of MkDocs: the hook hands these over, and they could be handed to 
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from reperes.content.model import Described
 from reperes.language.edition import Edition
 from reperes.output import help as help_view
 from reperes.output import shell
@@ -32,106 +33,102 @@ class Page:
 
 
 def make_pages(edition: Edition, project: Project) -> list[Page]:
-    """Return every page of `edition`: the documents, the help lines of each country, the short addresses, the 404."""
+    """Return every page of `edition`: documents, help lines of each country, glossary, short addresses, the 404."""
+    maker = _Maker(edition, project)
     library = edition.library
     codes = {line.path: line.code for line in library.addresses.addresses if not line.moved_to}
     pages = []
     for file, address in library.addresses_of_pages().items():
-        pages.append(_page(edition, project, file, address))
+        page = maker.page(file, address)
+        pages.append(page)
         if code := codes.get(address):
             # The page itself, not a redirect, so that the history shows nothing.
-            pages.append(_short(pages[-1], edition, project, f"/q/{code}/"))
+            pages.append(maker.short(page, f"/q/{code}/"))
     files = {address: file for file, address in library.addresses_of_pages().items()}
     # What was printed with the code of a page that moved still leads to the page.
     moved = [(line.code, files[line.moved_to]) for line in library.addresses.addresses if line.moved_to in files]
-    pages += [_page(edition, project, file, f"/q/{code}/", neutral=True) for code, file in moved]
-    pages.append(_not_found(edition, project))
+    pages += [maker.page(file, f"/q/{code}/", neutral=True) for code, file in moved]
+    pages.append(maker.not_found())
     return pages
 
 
-def _short(page: Page, edition: Edition, project: Project, address: str) -> Page:
-    """Return the same page at a short address; its links are the same where it lies as deep."""
-    if address.count("/") != page.place.address.count("/"):
-        return _page(edition, project, page.data_file, address, neutral=True)
-    place = replace(page.place, address=address)
-    return _finished(
-        edition, project, place, page.title, "", page.body, kind=page.kind, file=page.data_file, neutral=True
-    )
+class _Maker:
+    """Makes the pages of one Edition; what many of them share is made once."""
 
+    def __init__(self, edition: Edition, project: Project) -> None:
+        self.edition = edition
+        self.site = edition.library.site
+        self.templates = environment(project.page_templates)
+        self.stylesheet = published_name(project.assets / STYLESHEET)
+        # Blocks that come out the same on every page, such as the help lines of some roles.
+        self.shared = {
+            "edition": edition,
+            "library": edition.library,
+            "ui": edition.words,
+            "site": self.site,
+            "shelf": {},
+        }
 
-def _page(edition: Edition, project: Project, file: str, address: str, *, neutral: bool = False) -> Page:
-    place = Place(edition.language, address, edition.library.site.address)
-    if file == "glossary":
-        return _glossary(edition, project, place, neutral)
-    document = edition.library.described.get(file)
-    if document is None:
-        return _help_page(edition, project, file, place, neutral)
-    writer = Writer(edition, Links(edition, place, document).resolve)
-    kind = file.partition("/")[0].removesuffix("s")
-    name = "home" if document.id == "accueil" else kind
-    body = _render(project, f"{name}.html", edition, place, writer, document=document)
-    title, lead = writer.plain(document.title), writer.plain(document.lead)
-    return _finished(edition, project, place, title, lead, body, kind=kind, file=file, neutral=neutral)
-
-
-def _help_page(edition: Edition, project: Project, file: str, place: Place, neutral: bool) -> Page:
-    country = help_view.country(edition, file.rpartition("/")[2])
-    writer = Writer(edition, Links(edition, place, None).resolve)
-    ui = edition.words
-    title = writer.plain(ui["help-title"]).replace("{country}", country.name)
-    body = _render(project, "help-lines.html", edition, place, writer, country=country, title=title)
-    lead = writer.plain(ui["help-lead"])
-    return _finished(edition, project, place, title, lead, body, kind="help", file=file, neutral=neutral)
-
-
-def _glossary(edition: Edition, project: Project, place: Place, neutral: bool) -> Page:
-    writer = Writer(edition, Links(edition, place, None).resolve)
-    ui = edition.words
-    title, lead = writer.plain(ui["glossary"]), writer.plain(ui["glossary-lead"])
-    body = _render(project, "glossary.html", edition, place, writer, title=title)
-    return _finished(edition, project, place, title, lead, body, kind="glossary", file="glossary", neutral=neutral)
-
-
-def _not_found(edition: Edition, project: Project) -> Page:
-    place = Place(edition.language, "/404.html", edition.library.site.address, anywhere=True)
-    writer = Writer(edition, Links(edition, place, None).resolve)
-    ui = edition.words
-    body = _render(project, "not-found.html", edition, place, writer)
-    title, lead = writer.plain(ui["not-found-title"]), writer.plain(ui["not-found"])
-    return _finished(edition, project, place, title, lead, body, kind="not-found", file="", neutral=True, titled=True)
-
-
-def _finished(
-    edition: Edition,
-    project: Project,
-    place: Place,
-    title: str,
-    lead: str,
-    body: str,
-    *,
-    kind: str,
-    file: str,
-    neutral: bool,
-    titled: bool = False,
-) -> Page:
-    # A neutral address keeps the subject out of the browser's history.
-    shown = edition.library.site.name if neutral and not titled else title
-    stylesheet = published_name(project.assets / STYLESHEET)
-    meta = shell.meta(edition, place, file=file, title=shown, indexed=not neutral, stylesheet=stylesheet)
-    return Page(place, shown, "" if neutral else lead, body, meta, kind, file, indexed=not neutral)
-
-
-def _render(project: Project, template: str, edition: Edition, place: Place, writer: Writer, **values: Any) -> str:
-    return (
-        environment(project.page_templates)
-        .get_template(template)
-        .render(
-            edition=edition,
-            library=edition.library,
-            ui=edition.words,
-            site=edition.library.site,
-            place=place,
-            writer=writer,
-            **values,
+    def page(self, file: str, address: str, *, neutral: bool = False) -> Page:
+        """Return the page made of the data file `file`; a neutral one does not tell its subject."""
+        place = Place(self.edition.language, address, self.site.address)
+        if file == "glossary":
+            return self._titled("glossary", place, kind="glossary", file=file, neutral=neutral)
+        document = self.edition.library.described.get(file)
+        if document is None:
+            return self._help_lines(place, file, neutral=neutral)
+        writer = self._writer(place, document)
+        kind = file.partition("/")[0].removesuffix("s")
+        name = "home" if document.id == "accueil" else kind
+        body = self._render(f"{name}.html", place, writer, document=document)
+        return self._finished(
+            place,
+            writer.plain(document.title),
+            writer.plain(document.lead),
+            body,
+            kind=kind,
+            file=file,
+            neutral=neutral,
         )
-    )
+
+    def short(self, page: Page, address: str) -> Page:
+        """Return the same page at a short address; its links are the same where it lies as deep."""
+        if address.count("/") != page.place.address.count("/"):
+            return self.page(page.data_file, address, neutral=True)
+        place = replace(page.place, address=address)
+        return self._finished(place, page.title, "", page.body, kind=page.kind, file=page.data_file, neutral=True)
+
+    def not_found(self) -> Page:
+        """Return the page that is served at any address where nothing is."""
+        place = Place(self.edition.language, "/404.html", self.site.address, anywhere=True)
+        page = self._titled("not-found", place, kind="not-found", file="", neutral=False)
+        meta = {**page.meta, "indexed": False, "canonical": ""}
+        return replace(page, meta=meta, indexed=False)
+
+    def _help_lines(self, place: Place, file: str, *, neutral: bool) -> Page:
+        country = help_view.country(self.edition, file.rpartition("/")[2])
+        writer = self._writer(place)
+        words = self.edition.words
+        title = writer.plain(words["help-title"]).replace("{country}", country.name)
+        body = self._render("help-lines.html", place, writer, country=country, title=title)
+        lead = writer.plain(words["help-lead"])
+        return self._finished(place, title, lead, body, kind="help", file=file, neutral=neutral)
+
+    def _titled(self, name: str, place: Place, *, kind: str, file: str, neutral: bool) -> Page:
+        """Return a page whose title and lead are words of the interface: `name`-title, `name`-lead."""
+        writer = self._writer(place)
+        title, lead = (writer.plain(self.edition.words[f"{name}-{part}"]) for part in ("title", "lead"))
+        body = self._render(f"{name}.html", place, writer, title=title)
+        return self._finished(place, title, lead, body, kind=kind, file=file, neutral=neutral)
+
+    def _writer(self, place: Place, document: Described | None = None) -> Writer:
+        return Writer(self.edition, Links(self.edition, place, document).resolve)
+
+    def _render(self, template: str, place: Place, writer: Writer, **values: Any) -> str:
+        return self.templates.get_template(template).render(self.shared, place=place, writer=writer, **values)
+
+    def _finished(self, place: Place, title: str, lead: str, body: str, *, kind: str, file: str, neutral: bool) -> Page:
+        # A neutral address keeps the subject out of the browser's history.
+        shown = self.site.name if neutral else title
+        meta = shell.meta(self.edition, place, file=file, title=shown, indexed=not neutral, stylesheet=self.stylesheet)
+        return Page(place, shown, "" if neutral else lead, body, meta, kind, file, indexed=not neutral)

@@ -76,6 +76,7 @@ def _environment(folder: Folder, _changed: int) -> jinja2.Environment:
     }
     made.globals |= {
         "help_countries": _help_countries,
+        "help_lines": _help_lines,
         "law_items": _law_items,
         "contact_for": _contact_for,
         "platform_sections": _platform_sections,
@@ -169,6 +170,17 @@ def _title_of(context: Context, written: str) -> Markup:
     if ref is None:
         return Markup()
     return _writer(context).inline(_edition(context).library.described[f"{ref.kind}s/{ref.id}"].title)
+
+
+@pass_context
+def _help_lines(context: Context, block: HelpBlock) -> Markup:
+    """Return the contacts of a help block as HTML, made once for all pages that lie as deep and ask for the same."""
+    shelf: dict[Any, Markup] = context["shelf"]
+    key = (block.roles, context["place"].home)
+    if key not in shelf:
+        template = context.environment.get_template("parts/countries.html")
+        shelf[key] = Markup(template.render({**context.get_all(), "block": block}))  # noqa: S704 - a template's output
+    return shelf[key]
 
 
 @pass_context
