@@ -2,6 +2,9 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+PIP     = $(BIN)/python -m pip install -qq --disable-pip-version-check
+# A checksum of this folder's path: programs of .venv hold that path, so a folder that moved makes a new .venv.
+HERE   := $(shell pwd -P | cksum | cut -d ' ' -f 1)
 
 .DEFAULT_GOAL := help
 .PHONY: help site test tools preview check lint bench lock clean
@@ -11,23 +14,23 @@ help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp ## Le site entier, dans site/ · the whole site, in site/
-	@$(BIN)/reperes build
+	@$(BIN)/python -m reperes build
 
 check: $(VENV)/site.stamp ## Les fautes de data/ · the faults of data/
-	@$(BIN)/reperes check
+	@$(BIN)/python -m reperes check
 
 preview: $(VENV)/site.stamp ## Le site sur cette machine, relu à chaque changement · a local, reloading site
-	@$(BIN)/reperes preview
+	@$(BIN)/python -m reperes preview
 
 test: $(VENV)/test.stamp ## Mise en forme, types, tests · lint, types, tests
-	@$(BIN)/ruff format --check .
-	@$(BIN)/ruff check .
-	@$(BIN)/mypy
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m mypy
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/test.stamp ## Corrige la mise en forme du code · formats the code
-	@$(BIN)/ruff format .
-	@$(BIN)/ruff check --fix .
+	@$(BIN)/python -m ruff format .
+	@$(BIN)/python -m ruff check --fix .
 
 bench: $(VENV)/bench.stamp ## Mesures, à côté de mkdocs-static-i18n · timings beside mkdocs-static-i18n (BENCH='--rounds 5')
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks $(BENCH)
@@ -46,24 +49,26 @@ lock: ## Refait requirements/*.txt (avec uv) · remakes the locks (with uv)
 clean: ## Efface ce qui a été construit · removes what was built
 	rm -rf site build .site.*
 
-# The stamps say which locked set stands in .venv; the project itself comes without dependencies, in place.
-$(VENV)/pip.stamp:
+# The stamps say for which folder .venv was made, and which locked sets stand in it.
+# The project itself comes without dependencies, in place.
+$(VENV)/here-$(HERE).stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	  echo 'Il faut Python 3.11 ou plus récent (make PYTHON=/chemin/de/python3.11). / Python 3.11 or later is needed.' >&2; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
 	  echo 'Il manque le module venv de Python. Sur Debian ou Ubuntu : apt install python3-venv. / Python lacks its venv module. On Debian or Ubuntu: apt install python3-venv.' >&2; exit 1; }
-	@$(PYTHON) -m venv $(VENV)
+	@echo 'Première fois ici : installation des paquets dans $(VENV), une minute environ. / First time here: installing packages.' >&2
+	@$(PYTHON) -m venv --clear $(VENV)
 	@touch $@
 
-$(VENV)/site.stamp: $(VENV)/pip.stamp requirements/site.txt pyproject.toml
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+$(VENV)/site.stamp: $(VENV)/here-$(HERE).stamp requirements/site.txt pyproject.toml
+	@$(PIP) --require-hashes -r requirements/site.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@$(PIP) --require-hashes -r requirements/test.txt
 	@touch $@
 
 $(VENV)/bench.stamp: $(VENV)/site.stamp requirements/bench.txt
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@$(PIP) --require-hashes -r requirements/bench.txt
 	@touch $@
