@@ -1,0 +1,175 @@
+"""What templates do to a value to print it: texts, dates, numbers, names, sources."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from reperes.content import inline
+from reperes.content.model import (
+    Fact,
+    Path,
+    Penalty,
+    Source,
+    Term,
+)
+from reperes.content.text import Text
+from reperes.language import formats
+from reperes.language.edition import Edition
+from reperes.output import platforms
+from reperes.output.markup import Writer
+from reperes.problems import FaultError
+
+_HOW = ("call", "device", "page", "copy", "address")
+
+
+def _text_filter(way: str) -> Any:
+    """Return the filter that writes a text in one of the Writer's ways: inline, block or plain."""
+
+    @pass_context
+    def write(context: Context, text: Text) -> Any:
+        return getattr(writer_of(context), way)(text)
+
+    return write
+
+
+def _fill(word: Markup | str, **values: object) -> Markup:
+    """Put values in the places that a word of the interface leaves for them, such as {date}."""
+    filled = escape(word)
+    for name, value in values.items():
+        if f"{{{name}}}" not in filled:
+            raise FaultError(
+                f"data/ui.yml : « {filled} » doit contenir {{{name}}}, que le site remplit.",
+                f"data/ui.yml: “{filled}” must hold {{{name}}}, which the site fills in.",
+            )
+        filled = filled.replace(f"{{{name}}}", escape(value))
+    return filled
+
+
+@pass_context
+def _date(context: Context, value: datetime.date) -> str:
+    return formats.date(value, edition_of(context).locale)
+
+
+@pass_context
+def _published(context: Context, value: str) -> str:
+    return formats.published(value, edition_of(context).locale)
+
+
+@pass_context
+def _years(context: Context, value: int) -> str:
+    return formats.years(value, edition_of(context).locale)
+
+
+@pass_context
+def _country(context: Context, code: str) -> str:
+    return formats.country(code, edition_of(context).locale)
+
+
+def _number(value: str) -> Markup:
+    """Return a number that keeps its order in any direction of text, on one line."""
+    return Markup('<bdi dir="ltr" class="digits">{}</bdi>').format(value.replace(" ", "\u00a0"))
+
+
+def _host(address: str) -> str:
+    """Return what people read of an address: its host."""
+    return urlsplit(address).netloc.removeprefix("www.")
+
+
+@pass_context
+def _penalty(context: Context, penalty: Penalty) -> Markup:
+    writer, locale = writer_of(context), edition_of(context).locale
+    ui = edition_of(context).words
+    parts = []
+    if penalty.prison_years:
+        parts.append(_fill(writer.inline(ui["prison"]), years=formats.years(penalty.prison_years, locale)))
+    if penalty.fine_euros:
+        parts.append(_fill(writer.inline(ui["fine"]), amount=formats.euros(penalty.fine_euros, locale)))
+    return Markup(formats.joined(parts, locale))  # noqa: S704 - every part is markup already
+
+
+@pass_context
+def _sources(context: Context, ids: Sequence[str]) -> list[Source]:
+    """Return the sources that may be shown; the others are kept as evidence only."""
+    found = (edition_of(context).library.sources[ident] for ident in ids)
+    # What was seen live comes before what was read in a copy.
+    return sorted((source for source in found if source.linkable), key=lambda source: _HOW.index(source.how))
+
+
+@pass_context
+def _to(context: Context, written: str) -> str:
+    ref = inline.target(written)
+    return writer_of(context).resolve(ref) if ref else ""
+
+
+@pass_context
+def _title_of(context: Context, written: str) -> Markup:
+    ref = inline.target(written)
+    if ref is None:
+        return Markup()
+    return writer_of(context).inline(edition_of(context).library.described[f"{ref.kind}s/{ref.id}"].title)
+
+
+@pass_context
+def _value(context: Context, fact: Fact) -> str:
+    return formats.fact(fact, edition_of(context).locale)
+
+
+@pass_context
+def _devices(context: Context, path: Path) -> str:
+    return platforms.devices(edition_of(context), path)
+
+
+def _source_link(source: Source) -> Markup:
+    """Return the publisher of a source as a link to it, in its own language."""
+    return Markup('<a href="{}"><bdi lang="{}">{}</bdi></a>').format(source.url, source.language, source.publisher)
+
+
+@pass_context
+def _sort_words(context: Context, terms: Iterable[Term]) -> list[Term]:
+    """Return the words of the glossary in the order of the alphabet, accents set aside."""
+    return sorted(terms, key=lambda term: formats.sort_key(writer_of(context).plain(term.word)))
+
+
+def writer_of(context: Context) -> Writer:
+    """Return the Writer of the page that is rendered."""
+    writer: Writer = context["writer"]
+    return writer
+
+
+def edition_of(context: Context) -> Edition:
+    """Return the Edition of the page that is rendered."""
+    edition: Edition = context["edition"]
+    return edition
+
+
+@pass_context
+def _trails(context: Context, path: Path, platform: Platform) -> list[platforms.Trail]:
+    return platforms.trails(edition_of(context), platform, path)
+
+
+FILTERS: dict[str, Any] = {
+    "inline": _text_filter("inline"),
+    "block": _text_filter("block"),
+    "plain": _text_filter("plain"),
+    "fill": _fill,
+    "date": _date,
+    "published": _published,
+    "years": _years,
+    "country": _country,
+    "number": _number,
+    "host": _host,
+    "penalty": _penalty,
+    "sources": _sources,
+    "to": _to,
+    "title_of": _title_of,
+    "value": _value,
+    "devices": _devices,
+    "trails": _trails,
+    "source_link": _source_link,
+    "sort_words": _sort_words,
+}
