@@ -3,6 +3,7 @@
 import random
 import resource
 import time
+from textwrap import dedent
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -27,6 +28,7 @@ PIECES = [
     ),
     *(b"[" * 60, b"{a: " * 60, b"- " * 60, b"a" * 5_000, b"\n" * 500, b" " * 2_000),
 ]
+WORDS = (b"a: b\n", b"cl\xc3\xa9: un texte\n", b"- {id: a, text: b}\n", b"  ", b"mot ", b"12", b"a", b"x: [a, b]\n")
 MEGABYTE = 1024  # ru_maxrss counts kilobytes
 
 
@@ -36,7 +38,7 @@ def mutated(chance: random.Random) -> bytes:
     if chance.random() < 0.9:
         lines = raw.splitlines(keepends=True)
         start = chance.randrange(len(lines))
-        raw = b"".join(lines[start : start + chance.randint(1, 40)])
+        raw = dedent(b"".join(lines[start : start + chance.randint(1, 40)]).decode()).encode()
     for _ in range(chance.randint(1, 4)):
         at, to = sorted(chance.randrange(len(raw) + 1) for _ in range(2))
         to = min(to, at + chance.choice([1, 1, 3, 30]))
@@ -55,7 +57,7 @@ def mutated(chance: random.Random) -> bytes:
 def made_up(chance: random.Random) -> bytes:
     """Return pieces of YAML and other bytes, put together without sense."""
     pieces = [
-        chance.choice(PIECES) if chance.random() < 0.6 else chance.randbytes(3) for _ in range(chance.randint(0, 30))
+        chance.choice(PIECES) if chance.random() < 0.4 else chance.choice(WORDS) for _ in range(chance.randint(0, 30))
     ]
     return b"".join(pieces)
 
