@@ -41,3 +41,86 @@ def run_reperes(
         check=False,
         timeout=300,
     )
+
+
+# A second country, with what the sample's own lacks: a free line for the night, a web-only contact, text messages,
+# opening days, a line that keeps secrets, a number from abroad.
+BELGIUM = """\
+country: be
+contacts:
+  - id: police-101
+    name: "101"
+    roles: [danger-now]
+    what: La police belge, en urgence.
+    phone: "101"
+    day_and_night: true
+    sources: [page-officielle]
+    confidence: high
+  - id: urgence-112
+    name: "112"
+    roles: [danger-now]
+    what: Toute urgence.
+    phone: "112"
+    day_and_night: true
+    sources: [page-officielle]
+    confidence: high
+  - id: tchat
+    name: Le tchat
+    roles: [online-harm]
+    what: Un tchat ouvert tout le temps.
+    web: https://tchat.example/parler?de=moi&ici=1
+    web_words: un tchat
+    day_and_night: true
+    sources: [page-officielle]
+    confidence: high
+  - id: focus
+    name: Focus
+    operator: une fondation
+    roles: [online-harm, parents]
+    what: Le chantage et les images.
+    phone: "116 000"
+    international: "+32 2 475 44 11"
+    sms: "0460 20 00 00"
+    day_and_night: true
+    free: true
+    sources: [page-officielle]
+    confidence: high
+  - id: ecoute-103
+    name: "103"
+    roles: [child-in-danger]
+    what: Un enfant qui va mal.
+    phone: "103"
+    hours:
+      - {days: [mon, wed], from: "09:00", to: "17:00"}
+      - {days: weekdays, from: "18:00", to: "20:00"}
+    anonymous: true
+    confidential: true
+    sources: [page-officielle]
+    confidence: high
+  - id: site-seul
+    name: Le site
+    roles: [dark-thoughts]
+    what: Des conseils écrits.
+    web: https://conseils.example
+    sources: [page-officielle]
+    confidence: high
+  - id: sans-heures
+    name: L'accueil
+    roles: [parents]
+    what: Un accueil.
+    phone: "107"
+    sources: [page-officielle]
+    confidence: high
+"""
+
+
+def add_belgium(project: Project) -> None:
+    """Give the sample the contacts of a second country, and make it the country of its English readers."""
+    (project.data / "contacts" / "be.yml").write_text(BELGIUM, encoding="utf-8")
+    with project.addresses.open("a", encoding="utf-8") as register:
+        register.write("  - {path: /aide/be/, code: kfpm}\n")
+    site = project.data / "site.yml"
+    english = "{code: en, state: draft, countries: [fr]}"
+    text = site.read_text(encoding="utf-8")
+    assert english in text
+    site.write_text(text.replace(english, "{code: en, state: draft, countries: [be]}"), encoding="utf-8")

@@ -138,3 +138,39 @@ def test_publishing_waits_for_a_read_contact(sample: Project) -> None:
     plant(sample, "site.yml", "address:", "provisional: true\naddress:")
     done = run_reperes("-C", str(sample.root), "publishable")
     assert (done.returncode, "provisoire" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  call: Appeler {number}\n", ""),
+        ("  call: Appeler {number}\n", "  call: Appeler\n"),
+        ("  skip: Aller au contenu\n", ""),
+    ],
+    ids=["missing", "without its place", "missing in the shell"],
+)
+def test_faulty_word_of_the_interface_is_one_sentence(old: str, new: str, buildable: Project) -> None:
+    """A word that pages need and that is gone, or lost what the site fills in, stops the build with its name."""
+    plant(buildable, "ui.yml", old, new)
+    done = run_reperes("-C", str(buildable.root), "build")
+    assert done.returncode == 1
+    (sentence,) = (line for line in done.stderr.splitlines() if "avertissement" not in line)
+    assert "data/ui.yml" in sentence
+    assert ("{number}" if new else old.strip().partition(":")[0]) in sentence
+    assert not (buildable.root / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "address", ["/../x/", "/../../x/", "/guides/../x/", "/./", "//x/", "/x", "x/", "/X/", "/x y/", "/%2e%2e/"]
+)
+@pytest.mark.parametrize("field", ["path", "moved_to"])
+def test_address_outside_the_site_is_refused(field: str, address: str, sample: Project) -> None:
+    """An address becomes folders: what could lead out of the site is a fault, and nothing is made of it."""
+    line = {"path": "/ancien/", "code": "zzz9", "moved_to": "/guides/exemple/"} | {field: f'"{address}"'}
+    written = ", ".join(f"{name}: {value}" for name, value in line.items())
+    plant(sample, "addresses.yml", "addresses:\n", f"addresses:\n  - {{{written}}}\n")
+    done = run_reperes("-C", str(sample.root), "check", "--today", "2026-11-23", "--format", "json")
+    assert done.returncode == 1
+    assert [(p["file"], p["line"], p["rule"]) for p in json.loads(done.stdout)] == [
+        ("data/addresses.yml", 2, "bad-code")
+    ]

@@ -1,6 +1,7 @@
 """The old site or the new one, whole, whatever happens."""
 
 import contextlib
+import ctypes
 import fcntl
 import json
 from collections.abc import Callable
@@ -124,3 +125,45 @@ def test_two_builds_at_once(tmp_path: Path) -> None:
         fcntl.flock(held, fcntl.LOCK_EX)
         with pytest.raises(FaultError, match="autre construction"), staging(tmp_path / "site"):
             pass
+
+
+@pytest.mark.skipif(
+    not hasattr(ctypes.CDLL(None), "renameat2"), reason="the system cannot exchange two folders at once"
+)
+def test_one_step_where_the_system_can(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system exchanges folders in one step, there is no moment without a site."""
+
+    def never(fresh: Path, out: Path) -> None:
+        raise AssertionError("two steps")
+
+    monkeypatch.setattr(module, "_exchange_in_two_steps", never)
+    out = a_site(tmp_path / "site", "old")
+    with staging(out) as fresh:
+        (fresh / "index.html").write_text("new")
+        exchange(fresh, out)
+        assert standing(fresh) == "old"
+    assert standing(out) == "new"
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["to a site", "to nothing"])
+def test_link_is_refused(there: bool, tmp_path: Path) -> None:
+    """A symbolic link is not replaced by a folder, even one that leads to a site of ours."""
+    target = a_site(tmp_path / "elsewhere", "old") if there else tmp_path / "elsewhere"
+    (tmp_path / "site").symlink_to(target)
+    with pytest.raises(FaultError, match="n’est pas un dossier"), staging(tmp_path / "site"):
+        pass
+    assert (tmp_path / "site").is_symlink()
+    assert target.exists() == there
+
+
+@pytest.mark.parametrize(
+    "report", ["{}", "[]", "not json", '{"made_by": "jekyll"}', '{"made_by": {"mkdocs": "1"}}', '{"version": 3}']
+)
+def test_folder_of_another_builder_is_refused(report: str, tmp_path: Path) -> None:
+    """A folder whose build.json somebody else wrote is not ours to replace."""
+    out = a_site(tmp_path / "site", "theirs")
+    (out / "build.json").write_text(report)
+    with pytest.raises(FaultError, match="autre chose"), staging(out):
+        pass
+    assert standing(out) == "theirs"
+    assert not list(tmp_path.glob(".site*"))

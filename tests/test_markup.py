@@ -12,6 +12,7 @@ from reperes.output.links import Links
 from reperes.output.markup import Writer, typographic
 from reperes.output.places import Place
 from reperes.project import Project
+from test_cli import plant
 
 FRENCH = Text("", key="k", language="fr")
 
@@ -90,3 +91,28 @@ def test_translation_is_written_in_its_language(sample: Project) -> None:
     assert (
         Writer(edition, Links(edition, place, None).resolve).inline(edition.library.guides["exemple"].title) == "Who ?"
     )
+
+
+def test_addresses_of_links_are_escaped(sample: Project) -> None:
+    """The address of a source may hold & and quotes: they stay inside the attribute."""
+    plant(sample, "sources.yml", "https://officiel.example/page", "https://officiel.example/page?a=1&copy=2&b='3'")
+    written = replace(FRENCH, value="[ici](source:page-officielle)")
+    expected = '<a href="https://officiel.example/page?a=1&amp;copy=2&amp;b=&#x27;3&#x27;">ici</a>'
+    assert writer(sample).inline(written) == expected
+    hostile = Writer(writer(sample).edition, lambda _: '/" onclick="x()" title="')
+    assert hostile.inline(written) == '<a href="/&quot; onclick=&quot;x()&quot; title=&quot;">ici</a>'
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "fa"])
+def test_values_in_a_french_text_are_french(language: str, sample: Project) -> None:
+    """Where the French stands in for a translation its values are French too; a translation has its language's."""
+    plant(
+        sample,
+        "site.yml",
+        "  - {code: en,",
+        "  - {code: ar, state: draft, countries: [fr]}\n  - {code: fa, state: draft, countries: [fr]}\n  - {code: en,",
+    )
+    text = replace(FRENCH, value="{fact:signalements} fois", state="missing")
+    assert writer(sample, language).inline(text) == '<span lang="fr" dir="ltr">12\u202f000 fois</span>'
+    own = replace(FRENCH, value="{fact:signalements} times", language="en", state="current")
+    assert writer(sample, "en").inline(own) == "12,000 times"

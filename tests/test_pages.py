@@ -70,6 +70,55 @@ def test_dates_say_how_they_were_read(buildable: Project) -> None:
     assert "Vérifié en appelant : Ministère" in " ".join(body(buildable).text_content().split())
 
 
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        ("page", "Vérifié sur la page : Ministère, page du 7 novembre 2025, lue le 22 novembre 2026."),
+        ("device", "Vérifié sur un appareil : Ministère, page du 7 novembre 2025, lue le 22 novembre 2026."),
+        ("call", "Vérifié en appelant : Ministère, page du 7 novembre 2025, lue le 22 novembre 2026."),
+    ],
+)
+def test_each_way_of_reading_has_its_words(how: str, said: str, buildable: Project) -> None:
+    """A page is said to be called, seen or only known by its address as it was; never more than was done."""
+    plant(buildable, "sources.yml", "how: copy", f"how: {how}")
+    notes = body(buildable).xpath('.//*[@class="how"]')
+    assert len(notes) > 4
+    assert {" ".join(note.text_content().split()) for note in notes} == {said}
+
+
+def test_page_that_was_not_read_says_so(buildable: Project) -> None:
+    """Of a source known by its address alone, no day of reading is given, and nothing is “vérifié”."""
+    path = buildable.data / "sources.yml"
+    more = "  - id: adresse-seule\n    title: Un titre\n    publisher: Office\n    url: https://office.example/p\n"
+    more += "    kind: official\n    language: fr\n    published: unknown\n    read_on: 2026-11-22\n    how: address\n"
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    plant(buildable, "guides/exemple.yml", "sources: [page-officielle]", "sources: [adresse-seule, page-officielle]")
+    items = body(buildable).xpath('.//ul[@class="sources"]/li')
+    # What was read comes before what was not.
+    assert [" ".join(item.text_content().split()).rstrip(",. ") for item in items] == [
+        "Une page officielle. Lu dans une copie : Ministère, page du 7 novembre 2025, lue le 22 novembre 2026",
+        "Un titre. Page non lue, seulement son adresse : Office, page sans date",
+    ]
+
+
+def test_case_of_a_penalty_is_said(buildable: Project) -> None:
+    """A penalty of one case names the case; the one without stands alone."""
+    plant(
+        buildable,
+        "law/fr.yml",
+        "    sources:",
+        "      - id: chantage-grave\n        when: Si la menace est suivie d'effet\n        prison_years: 9\n    sources:",
+    )
+    said = [
+        p.text_content().replace("\u202f", " ").replace("\xa0", " ")
+        for p in body(buildable).xpath('.//p[@class="penalty"]')
+    ]
+    assert said == [
+        "Risque jusqu’à 7 ans de prison et 100 000 € d’amende.",
+        "Si la menace est suivie d’effet : risque jusqu’à 9 ans de prison.",
+    ]
+
+
 def test_hidden_source_is_never_shown(buildable: Project) -> None:
     """A source kept as evidence only does not appear, even where a contact rests on it too."""
     plant(buildable, "contacts/fr.yml", "sources: [page-officielle]", "sources: [article-cache, page-officielle]")

@@ -20,7 +20,7 @@ from reperes.language.prepare import sound_library
 from reperes.output.site_files import tree_hash
 from reperes.problems import FaultError
 from reperes.project import Project
-from support import ROOT, run_reperes
+from support import ROOT, add_belgium, run_reperes
 from test_cli import plant
 
 SITE = "https://reperes.example/"
@@ -153,6 +153,12 @@ def test_languages_know_each_other(site: Path) -> None:
         }
         assert page.xpath('//link[@rel="canonical"]/@href') == [address]
         assert [urljoin(address, a.get("href")) for a in switch] == [SITE + path, SITE + "en/" + path]
+
+
+def test_no_page_says_where_a_reader_comes_from(site: Path) -> None:
+    """Following a link from any page tells the other site nothing of what was read."""
+    for address, page in pages(site):
+        assert page.xpath('//meta[@name="referrer"]/@content') == ["no-referrer"], address
 
 
 def test_short_addresses_keep_the_subject_secret(site: Path) -> None:
@@ -302,7 +308,45 @@ def test_moved_address_leads_on(buildable: Project) -> None:
     assert run_reperes("-C", str(buildable.root), "build").returncode == 0
     old = (buildable.root / "site/en/ancien/index.html").read_text(encoding="utf-8")
     assert 'url=../guides/exemple/"' in old
-    assert (buildable.root / "site/en/q/zzz9/index.html").is_file()
+    for prefix in ("", "en/"):
+        old_page = html.parse(str(buildable.root / "site" / prefix / "ancien/index.html")).getroot()
+        assert old_page.xpath('//meta[@name="robots"]/@content') == ["noindex"]
+        assert old_page.xpath("//a/@href") == ["../guides/exemple/"]
+        short = html.parse(str(buildable.root / "site" / prefix / "q/zzz9/index.html")).getroot()
+        new = html.parse(str(buildable.root / "site" / prefix / "guides/exemple/index.html")).getroot()
+        # What was printed with the code of the old address still leads to the guide itself.
+        assert [etree.tostring(p.xpath("//article")[0]) for p in (short, new)] == [
+            etree.tostring(new.xpath("//article")[0])
+        ] * 2
+        assert short.xpath('//meta[@name="robots"]/@content') == ["noindex"]
+        assert short.xpath("//title/text()") == ["Repères"]
+
+
+def test_languages_from_right_to_left(buildable: Project) -> None:
+    """Arabic and Persian build like the others: their direction, the French marked, numbers in their order."""
+    add_belgium(buildable)
+    plant(
+        buildable,
+        "site.yml",
+        "  - {code: en,",
+        "  - {code: ar, state: draft, countries: [be]}\n  - {code: fa, state: read, countries: [fr]}\n  - {code: en,",
+    )
+    assert run_reperes("-C", str(buildable.root), "check", "--today", "2026-11-23").stdout == ""
+    done = run_reperes("-C", str(buildable.root), "build")
+    assert done.returncode == 0, done.stderr
+    for language in ("ar", "fa"):
+        found = sorted((buildable.root / "site" / language).rglob("*.html"))
+        assert len(found) > 10
+        for path in found:
+            page = html.parse(str(path)).getroot()
+            assert (page.get("lang"), page.get("dir")) == (language, "rtl"), path
+            assert page.xpath("//article/@dir") in (["rtl"], []), path
+            assert page.xpath("//h1//@dir")[:1] in (["ltr"], []), path
+        guide = html.parse(str(buildable.root / "site" / language / "guides/exemple/index.html"))
+        (prose,) = guide.xpath('//section[@id="pas-sa-faute"]//p')
+        assert prose.text_content() == "Il y a eu 12\u202f000 signalements."
+        assert prose.getparent().attrib == {"lang": "fr", "dir": "ltr"}
+        assert all(link.xpath('.//bdi[@dir="ltr"]') for link in guide.xpath('//a[starts-with(@href, "tel:")]'))
 
 
 def test_plain_mkdocs_builds_one_language(buildable: Project) -> None:
