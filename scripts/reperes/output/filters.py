@@ -14,6 +14,7 @@ from reperes.content.model import (
     Fact,
     Path,
     Penalty,
+    Platform,
     Source,
     Term,
 )
