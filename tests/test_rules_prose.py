@@ -104,3 +104,11 @@ def test_typographic_spaces_in_a_number(sample: Project) -> None:
     assert problems == []
     contact = library.contacts["fr"].contacts[2]
     assert (contact.phone, contact.sms) == ("30 18", "06 12")
+
+
+@pytest.mark.parametrize(
+    "text", ["Appelez le 3018, c’est gratuit.", "Allez sur discord.gg/abcd ce soir.", "Voir t.me/truc ici."]
+)
+def test_slips_a_review_found(sample: Project, text: str) -> None:
+    """A known number before a comma, and invitation links, are found too."""
+    assert [rule for rule, _ in said(sample, text)]

@@ -10,7 +10,7 @@ from reperes.problems import Problem
 
 _PLACEHOLDER = re.compile(r"\{[a-z]+\}")
 _DIGIT = re.compile(r"\d")
-_WEB = re.compile(r"https?://|www\.", re.I)
+_WEB = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|net|gg|me|ly|tv|app|io|link)\b", re.I)
 
 
 def translation_fault(file: str, text: Text, translation: str, french: str) -> Problem | None:

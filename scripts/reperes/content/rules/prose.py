@@ -10,7 +10,7 @@ from reperes.content.texts import texts
 
 _WEB = re.compile(
     r"(?:https?://|www\.)\S*[^\s.,;:!?)\]»”\"]"
-    r"|(?:[\w.+-]+@)?\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:fr|com|org|net|info|be|ch|lu|ca|eu|uk|int|es|de|it|nl)\b",
+    r"|(?:[\w.+-]+@)?\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:fr|com|org|net|info|be|ch|lu|ca|eu|uk|int|es|de|it|nl|gg|me|ly|tv|app|io|link)\b",
     re.I,
 )
 # 8 digits or more, or an international prefix, however spaced.
@@ -72,7 +72,7 @@ def _known(library: Library) -> re.Pattern[str] | None:
     }
     short = sorted((n for n in numbers if 3 <= len(n) <= 6), key=len, reverse=True)
     either = "|".join(r"[ \u00a0\u202f]?".join(n) for n in short)
-    return re.compile(rf"(?<![\w.,])(?:{either})(?![\w,]|\.\w)") if short else None
+    return re.compile(rf"(?<![\w.,])(?:{either})(?!\w|,\d|\.\w)") if short else None
 
 
 def _typed(words: str, known: re.Pattern[str] | None) -> list[tuple[int, int]]:
