@@ -20,6 +20,8 @@ from reperes.content.model import (
     Offence,
     Page,
     Platform,
+    Question,
+    Questions,
     Record,
     Site,
     Situation,
@@ -59,6 +61,7 @@ class Library:
     guides: Mapping[str, Guide] = field(default_factory=dict)
     platforms: Mapping[str, Platform] = field(default_factory=dict)
     situations: Mapping[str, Situation] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     contacts: Mapping[str, CountryContacts] = field(default_factory=dict)
@@ -82,6 +85,7 @@ class Library:
             return record if isinstance(record, kind) else None
 
         facts, sources, glossary = single("facts", Facts), single("sources", Sources), single("glossary", Glossary)
+        questions = single("questions", Questions)
         platforms: dict[str, Platform] = folder("platforms")
         everywhere = [*(facts.facts if facts else ()), *(f for p in platforms.values() for f in p.facts)]
         return cls(
@@ -93,6 +97,7 @@ class Library:
             guides=folder("guides"),
             platforms=platforms,
             situations=folder("situations"),
+            questions={question.id: question for question in questions.questions} if questions else {},
             pages=folder("pages"),
             glossary={term.id: term for term in glossary.terms} if glossary else {},
             contacts=folder("contacts"),
@@ -125,8 +130,11 @@ class Library:
         return [contact for contact in contacts if role in contact.roles]
 
     def addresses_of_pages(self) -> dict[str, str]:
-        """Return every address of the content, by the name of the file it is made of."""
-        found = {f"situations/{ident}": f"/situations/{ident}/" for ident in self.situations}
+        """Return every address of the content, by the name of the file it is made of, or file#question."""
+        found = {f"questions#{ident}": f"/situations/{ident}/" for ident in self.questions}
+        if self.questions:
+            found[f"questions#{next(iter(self.questions))}"] = "/situations/"
+        found |= {f"situations/{ident}": f"/situations/{ident}/" for ident in self.situations}
         found |= {f"guides/{ident}": f"/guides/{ident}/" for ident in self.guides}
         found |= {f"platforms/{ident}": f"/plateformes/{ident}/" for ident in self.platforms}
         found |= {f"pages/{ident}": "/" if ident == "accueil" else f"/{ident}/" for ident in self.pages}

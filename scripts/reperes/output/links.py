@@ -21,6 +21,8 @@ class Links:
         match ref.kind:
             case "guide" | "page" | "platform" | "situation":
                 return self.place.to(library.addresses_of_pages()[f"{ref.kind}s/{ref.id}"])
+            case "question":
+                return self.place.to(library.addresses_of_pages()[f"questions#{ref.id}"])
             case "glossary":
                 return self.place.to(library.addresses_of_pages()["glossary"]) + f"#{ref.id}"
             case "aide":
