@@ -56,7 +56,8 @@ def _value_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
-@lru_cache(maxsize=4096)
+# Enough for the texts of one page and what pages share; every process of a build holds its own.
+@lru_cache(maxsize=512)
 def tokens(text: str, block: bool = False) -> list[Token]:
     """Return the tokens of `text`; with `block`, paragraphs and lists too."""
     return parser().parse(text) if block else parser().parseInline(text)
