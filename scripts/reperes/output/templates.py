@@ -21,6 +21,7 @@ from reperes.content.text import Text
 from reperes.language import formats
 from reperes.output import help as help_view
 from reperes.output import platforms
+from reperes.output.links import blocks_of
 from reperes.output.filters import FILTERS, edition_of
 
 _HOW = ("call", "device", "page", "copy", "address")
@@ -81,7 +82,9 @@ def _law_items(context: Context, block: LawBlock) -> dict[str, list[Offence | La
 
 @pass_context
 def _quick_lines(context: Context) -> list[help_view.QuickLine]:
-    return help_view.quick_lines(edition_of(context))
+    blocks = blocks_of(context.get("document"))
+    roles = next((block.roles for block in blocks if isinstance(block, HelpBlock)), ())
+    return help_view.quick_lines(edition_of(context), roles)
 
 
 @pass_context
