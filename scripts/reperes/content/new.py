@@ -2,36 +2,34 @@
 
 import datetime
 import re
+from collections.abc import Collection
 from importlib.resources import files
 from string import Template
-
-from babel import Locale
 
 from reperes.content.library import Library
 from reperes.content.rules.addresses import RESERVED
 from reperes.problems import FaultError
 
-# What a template holds where something is to be written; `check` refuses it.
-TO_WRITE = "À écrire"
 # The folder of data/ that each kind of thing stands in.
 FOLDERS = {"guide": "guides", "platform": "platforms", "country": "contacts", "page": "pages"}
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def new_file(library: Library, kind: str, ident: str, today: datetime.date) -> tuple[str, str]:
+def new_file(
+    library: Library, kind: str, ident: str, today: datetime.date, countries: Collection[str]
+) -> tuple[str, str]:
     """Return the name inside data/ and the text of a new file of `kind`, a key of FOLDERS.
 
-    Raises FaultError where the id cannot be one, is reserved, or is taken.
+    `countries` are the codes a country may have. Raises FaultError where the id cannot be one, is reserved, or is taken.
     """
-    _refuse(library, kind, ident)
+    _refuse(library, kind, ident, countries)
     template = files(__package__).joinpath("templates", f"{kind}.yml").read_text(encoding="utf-8")
     return f"{FOLDERS[kind]}/{ident}.yml", Template(template).substitute(id=ident, today=today.isoformat())
 
 
-def _refuse(library: Library, kind: str, ident: str) -> None:
+def _refuse(library: Library, kind: str, ident: str, countries: Collection[str]) -> None:
     if kind == "country":
-        territories = {code.lower() for code in Locale("fr").territories if len(code) == 2 and code.isalpha()}
-        if ident not in territories:
+        if ident not in countries:
             raise FaultError(
                 f"« {ident} » n’est pas un code de pays ; écrivez ses deux lettres en minuscules, par exemple lu.",
                 f"“{ident}” is not the code of a country; write its two small letters, for example lu.",

@@ -78,7 +78,8 @@ def country(edition: Edition, code: str, roles: Sequence[str] | None = None) -> 
 
 def quick_roles(roles: Sequence[str]) -> list[str]:
     """Return the roles of the first minute for a page whose help block has `roles`: in its order, never without the
-    emergency number and the line that answers at night."""
+    emergency number and the line that answers at night.
+    """
     if not roles:
         return list(QUICK_ROLES)
     # The line for children in danger is the one that answers at night, where a country has one.

@@ -21,8 +21,8 @@ from reperes.content.text import Text
 from reperes.language import formats
 from reperes.output import help as help_view
 from reperes.output import platforms
-from reperes.output.links import blocks_of
 from reperes.output.filters import FILTERS, edition_of
+from reperes.output.links import blocks_of
 
 _HOW = ("call", "device", "page", "copy", "address")
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from reperes.content.inline import plain
 from reperes.content.library import Library
 from reperes.content.rules.registry import Finding, rule
-from reperes.content.texts import texts
+from reperes.content.texts import records, texts
 
 LONGEST_SENTENCE = 25
+# What `reperes new` writes where something is to be written.
+TO_WRITE = "À écrire"
 # Sentences end at these signs in the languages of the site; a list item or a paragraph ends one too.
 _SENTENCE_END = re.compile(r"(?<=[.!?…؟。])\s+|\n+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -46,6 +48,28 @@ def sentences_are_short(library: Library) -> Iterator[Finding]:
                         "start": " ".join(words[:5]),
                     }
                     yield Finding(name, text.path, values, needle=words[0])
+
+
+@rule(
+    "to-write",
+    says=(
+        "ce texte est encore celui du modèle ; écrivez le vôtre, ou enlevez cette ligne si elle n’est pas obligatoire.",
+        "this text is still the template’s; write yours, or remove the line if it is not required.",
+    ),
+    why=(
+        "Un nouveau fichier vient avec des textes à remplacer ; aucun ne doit paraître sur le site.",
+        "A new file comes with texts to replace; none may appear on the site.",
+    ),
+)
+def templates_are_filled(library: Library) -> Iterator[Finding]:
+    """No text and no name is the one that `reperes new` wrote."""
+    for name, record in library.files.items():
+        for text in texts(record):
+            if text.value == TO_WRITE:
+                yield Finding(name, text.path)
+        for owner in records(record):
+            if getattr(owner, "name", None) == TO_WRITE:
+                yield Finding(name, (*owner.place, "name"))
 
 
 @rule(
