@@ -129,8 +129,18 @@ class Library:
             return [contact for contact in contacts if contact.answers_at_night]
         return [contact for contact in contacts if role in contact.roles]
 
+    @property
+    def made_pages(self) -> dict[str, str]:
+        """What the pages that no file of pages/ holds are made of, by their id: texts link to them like to other pages."""
+        made = {"glossaire": "glossary"} if self.glossary else {}
+        return made | ({"sources": "sources", "etat-des-guides": "site#state"} if self.sources else {})
+
+    def page_of(self, kind: str, ident: str) -> str:
+        """Return the name, in `addresses_of_pages`, of what a reference of `kind` leads to."""
+        return self.made_pages.get(ident, f"pages/{ident}") if kind == "page" else f"{kind}s/{ident}"
+
     def addresses_of_pages(self) -> dict[str, str]:
-        """Return every address of the content, by the name of the file it is made of, or file#question."""
+        """Return every address of the content, by the name of the file it is made of, or file#part."""
         found = {f"questions#{ident}": f"/situations/{ident}/" for ident in self.questions}
         if self.questions:
             found[f"questions#{next(iter(self.questions))}"] = "/situations/"
@@ -138,8 +148,7 @@ class Library:
         found |= {f"guides/{ident}": f"/guides/{ident}/" for ident in self.guides}
         found |= {f"platforms/{ident}": f"/plateformes/{ident}/" for ident in self.platforms}
         found |= {f"pages/{ident}": "/" if ident == "accueil" else f"/{ident}/" for ident in self.pages}
-        if self.glossary:
-            found["glossary"] = "/glossaire/"
+        found |= {name: f"/{ident}/" for ident, name in self.made_pages.items()}
         return found | {f"contacts/{country}": f"/aide/{country}/" for country in self.contacts}
 
     def span(self, file: str, path: Path = (), *, key: bool = False) -> Span:

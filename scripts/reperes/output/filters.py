@@ -71,6 +71,14 @@ def _country(context: Context, code: str) -> str:
     return formats.country(code, edition_of(context).locale)
 
 
+@pass_context
+def _words(context: Context, words: Text | str) -> Markup:
+    """Return a text as its plain words, for inside a link; a name as it is."""
+    if not isinstance(words, Text):
+        return escape(words)
+    return Markup('<span lang="{}">{}</span>').format(words.language, writer_of(context).plain(words))
+
+
 def _number(value: str) -> Markup:
     """Return a number that keeps its order in any direction of text, on one line."""
     return Markup('<bdi dir="ltr" class="digits">{}</bdi>').format(value.replace(" ", "\u00a0"))
@@ -163,6 +171,7 @@ FILTERS: dict[str, Any] = {
     "years": _years,
     "country": _country,
     "number": _number,
+    "words": _words,
     "host": _host,
     "penalty": _penalty,
     "sources": _sources,

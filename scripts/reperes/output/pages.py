@@ -17,6 +17,9 @@ from reperes.output.places import Place
 from reperes.output.templates import environment
 from reperes.project import Project
 
+# Pages made of a whole register, by what they are made of: the name of their template and of their interface words.
+MADE_OF_ALL = {"glossary": "glossary", "sources": "sources", "site#state": "state"}
+
 
 @dataclass(frozen=True)
 class Page:
@@ -72,8 +75,8 @@ class _Maker:
     def page(self, file: str, address: str, *, neutral: bool = False) -> Page:
         """Return the page made of the data file `file`; a neutral one does not tell its subject."""
         place = Place(self.edition.language, address, self.site.address)
-        if file == "glossary":
-            return self._titled("glossary", place, kind="glossary", file=file, neutral=neutral)
+        if file in MADE_OF_ALL:
+            return self._titled(MADE_OF_ALL[file], place, kind="page", file=file, neutral=neutral)
         if "#" in file:
             return self._question(place, file, neutral=neutral)
         document = self.edition.library.described.get(file)
