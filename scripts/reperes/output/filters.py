@@ -23,6 +23,7 @@ from reperes.language import formats
 from reperes.language.edition import Edition
 from reperes.output import platforms
 from reperes.output.markup import Writer
+from reperes.output.places import MADE_OF_ALL
 from reperes.problems import FaultError
 
 _HOW = ("call", "device", "page", "copy", "address")
@@ -120,7 +121,12 @@ def _title_of(context: Context, written: str) -> Markup:
     ref = inline.target(written)
     if ref is None:
         return Markup()
-    return writer_of(context).inline(edition_of(context).library.described[f"{ref.kind}s/{ref.id}"].title)
+    edition = edition_of(context)
+    name = edition.library.page_of(ref.kind, ref.id)
+    title = (
+        edition.words[f"{MADE_OF_ALL[name]}-title"] if name in MADE_OF_ALL else edition.library.described[name].title
+    )
+    return writer_of(context).inline(title)
 
 
 @pass_context
