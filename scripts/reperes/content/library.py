@@ -124,6 +124,11 @@ class Library:
             return [contact for contact in contacts if contact.answers_at_night]
         return [contact for contact in contacts if role in contact.roles]
 
+    def country_of(self, file: str) -> str | None:
+        """Return the country whose help the texts of `file` name, or None where they name that of the reader."""
+        folder, _, country = file.partition("/")
+        return country if folder in ("contacts", "law") and country in self.contacts else None
+
     def addresses_of_pages(self) -> dict[str, str]:
         """Return every address of the content, by the name of the file it is made of."""
         found = {f"situations/{ident}": f"/situations/{ident}/" for ident in self.situations}

@@ -7,6 +7,7 @@ from reperes.content import inline
 from reperes.content.library import Library
 from reperes.content.model import (
     NIGHT_ROLE,
+    CountryContacts,
     Described,
     DoorsBlock,
     Evidence,
@@ -52,7 +53,7 @@ Known = Mapping[str, Collection[str] | None]
 
 def known_ids(library: Library) -> Known:
     """Return the ids that can be named, by kind; None for a kind while a file that may hold them could not be read."""
-    roles = {role for book in library.contacts.values() for contact in book.contacts for role in contact.roles}
+    roles = {country: _roles(book) for country, book in library.contacts.items()}
     tables: dict[str, tuple[tuple[str, ...], Collection[str]]] = {
         "guide": (("guides",), library.guides),
         "page": (("pages",), library.pages),
@@ -64,10 +65,25 @@ def known_ids(library: Library) -> Known:
         "fact": (("facts", "platforms"), library.facts),
         "law": (("law",), library.offences),
         "law-shown": (("law", "guides", "platforms", "situations", "pages"), shown_law(library)),
-        "contact": (("contacts",), {*roles, NIGHT_ROLE}),
+        "contact": (("contacts",), set().union(*roles.values())),
+        **{f"contact:{country}": (("contacts",), played) for country, played in roles.items()},
         "aide": (("contacts",), library.contacts),
     }
     return {kind: ids if library.is_read(*files) else None for kind, (files, ids) in tables.items()}
+
+
+def _roles(book: CountryContacts) -> set[str]:
+    """Return the roles that texts can name a line of this country by."""
+    roles: set[str] = {role for contact in book.contacts for role in contact.roles}
+    return roles | {NIGHT_ROLE} if any(contact.answers_at_night for contact in book.contacts) else roles
+
+
+def _kind(library: Library, name: str, ref: inline.Reference) -> str:
+    """Return what `ref`, in a text of the file `name`, must be among."""
+    if ref.kind == "law":
+        return "law-shown"  # it can be linked only where a page shows it
+    own = library.country_of(name)
+    return f"contact:{own}" if own and ref.kind == "contact" else ref.kind
 
 
 @rule(
@@ -90,9 +106,7 @@ def references_resolve(library: Library) -> Iterator[Finding]:
             for ref in inline.references(text.value):
                 nth = seen.get(ref.written, 0)
                 seen[ref.written] = nth + 1
-                # A rule of law can be linked only where a page shows it.
-                kind = "law-shown" if ref.kind == "law" else ref.kind
-                values = _unresolved(known, kind, ref.id, ref.written)
+                values = _unresolved(known, _kind(library, name, ref), ref.id, ref.written)
                 if name == "ui" and not values and ref.kind != "fact":
                     values = {"written": ref.written, "what": _NO_LINK, "near": ("", "")}
                 if values:
@@ -154,6 +168,8 @@ def _unresolved(known: Known, kind: str, ident: str, written: str) -> dict[str, 
     ids = known[kind]
     if ids is None or ident in ids:
         return None
+    kind, _, country = kind.partition(":")
+    book = f"data/contacts/{country}.yml" if country else "data/contacts/"
     names = {
         "guide": ("aucun guide n’a ce nom dans data/guides/", "no guide has that name in data/guides/"),
         "page": ("aucune page n’a ce nom dans data/pages/", "no page has that name in data/pages/"),
@@ -170,7 +186,7 @@ def _unresolved(known: Known, kind: str, ident: str, written: str) -> dict[str, 
             "aucun bloc de loi ne montre cette infraction ou règle",
             "no block of law shows this offence or rule",
         ),
-        "contact": ("aucun contact de data/contacts/ ne joue ce rôle", "no contact in data/contacts/ plays this role"),
+        "contact": (f"aucun contact de {book} ne joue ce rôle", f"no contact in {book} plays this role"),
         "aide": ("ce pays n’a pas de fichier dans data/contacts/", "this country has no file in data/contacts/"),
     }
     return {"written": written, "what": names[kind], "near": nearest(ident, ids)}
