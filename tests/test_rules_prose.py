@@ -97,6 +97,26 @@ def test_what_is_left_of_markup(text: str, left: str) -> None:
     assert list(inline.leftovers(text)) == [left]
 
 
+@pytest.mark.parametrize(
+    ("text", "wordless"),
+    [
+        ("[](guide:exemple)", ["guide:exemple"]),
+        ("[ ](guide:exemple)", ["guide:exemple"]),
+        ("[**…**](guide:exemple)", ["guide:exemple"]),
+        ("[&#8203;](guide:exemple)", ["guide:exemple"]),
+        ("[ici](guide:exemple), [](page:accueil), []( page:accueil )", ["page:accueil", "page:accueil"]),
+        ("[**ici**](guide:exemple)", []),
+        ("[3](guide:exemple)", []),
+        ("[هنا](guide:exemple)", []),
+        ("[{fact:age-quinze-ans}](guide:exemple)", []),
+        ("[] (rien)", []),
+    ],
+)
+def test_links_without_words(text: str, wordless: list[str]) -> None:
+    """A link that shows no letter, digit or value gives nothing to read or to touch."""
+    assert [ref.written for ref in inline.references(text) if ref.wordless] == wordless
+
+
 def test_typographic_spaces_in_a_number(sample: Project) -> None:
     """A number copied with no-break spaces is the same number."""
     plant(sample, "contacts/fr.yml", 'phone: "3018"', 'phone: "30\u00a018"\n    sms: "06\u202f12"')

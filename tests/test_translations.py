@@ -48,6 +48,9 @@ TITLE = "guides/exemple#title"
         ("Lisez.", "Read {Fact:x}.", "translation-markup"),
         ("Lisez.", "Read [this] (guide:exemple).", "translation-markup"),
         ("Lisez.", "Read [this](guide:exemple", "translation-markup"),
+        ("Lisez [ceci](guide:exemple).", "Read [](guide:exemple).", "translation-markup"),
+        ("Lisez [ceci](guide:exemple).", "Read [ … ](guide:exemple).", "translation-markup"),
+        ("Lisez [ceci](guide:exemple).", "Read [*that*](guide:exemple).", None),
     ],
 )
 def test_unusable_translations(french: str, translation: str, rule: str | None) -> None:

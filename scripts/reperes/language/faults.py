@@ -43,6 +43,15 @@ def translation_fault(file: str, text: Text, translation: str, french: str) -> P
             "le français.",
             f"in the translation of {text.key}, “{leftover[0]}” is neither a link nor a value; write it as in the French.",
         )
+    if empty := next((ref.written for ref in inline.references(translation) if ref.wordless), None):
+        return Problem(
+            file,
+            1,
+            1,
+            "translation-markup",
+            f"dans la traduction de {text.key}, le lien vers « {empty} » n’a pas de mots ; écrivez-les entre les crochets.",
+            f"in the translation of {text.key}, the link to “{empty}” has no words; write them between the square brackets.",
+        )
     return None
 
 

@@ -1,6 +1,7 @@
 """Everything that is named exists, and every name is used once."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from reperes.content import inline
@@ -20,6 +21,7 @@ from reperes.content.model import (
     Sourced,
 )
 from reperes.content.rules.registry import Finding, Pair, rule
+from reperes.content.text import Text
 from reperes.content.texts import records, texts
 from reperes.content.wording import nearest
 
@@ -102,10 +104,7 @@ def references_resolve(library: Library) -> Iterator[Finding]:
     known = known_ids(library)
     for name, record in library.files.items():
         for text in texts(record):
-            seen: dict[str, int] = {}
-            for ref in inline.references(text.value):
-                nth = seen.get(ref.written, 0)
-                seen[ref.written] = nth + 1
+            for ref, nth in _counted(text):
                 values = _unresolved(known, _kind(library, name, ref), ref.id, ref.written)
                 if name == "ui" and not values and ref.kind != "fact":
                     values = {"written": ref.written, "what": _NO_LINK, "near": ("", "")}
@@ -117,6 +116,34 @@ def references_resolve(library: Library) -> Iterator[Finding]:
                     yield Finding(name, text.path, _unlike(written, _AS_MARKUP), needle=written)
         for owner in records(record):
             yield from _fields(library, known, name, owner)
+
+
+def _counted(text: Text) -> Iterator[tuple[inline.Reference, int]]:
+    """Return what `text` names, each with how often it stands before in the same words."""
+    seen: Counter[str] = Counter()
+    for ref in inline.references(text.value):
+        yield ref, seen[ref.written]
+        seen[ref.written] += 1
+
+
+@rule(
+    "link-without-words",
+    says=(
+        "le lien vers « {written} » n’a pas de mots ; écrivez-les entre les crochets : [mots]({written}).",
+        "the link to “{written}” has no words; write them between the square brackets: [words]({written}).",
+    ),
+    why=(
+        "Un lien sans mots ne se voit pas, ne se touche pas, et une voix de synthèse ne peut pas le dire.",
+        "A link without words cannot be seen or touched, and a screen reader has nothing to say of it.",
+    ),
+)
+def links_have_words(library: Library) -> Iterator[Finding]:
+    """Every link of a text shows at least a letter, a digit or a value."""
+    for name, record in library.files.items():
+        for text in texts(record):
+            for ref, nth in _counted(text):
+                if ref.wordless:
+                    yield Finding(name, text.path, {"written": ref.written}, needle=ref.written, nth=nth)
 
 
 def _fields(library: Library, known: Known, name: str, owner: Record) -> Iterator[Finding]:
