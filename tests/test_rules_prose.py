@@ -117,6 +117,44 @@ def test_links_without_words(text: str, wordless: list[str]) -> None:
     assert [ref.written for ref in inline.references(text) if ref.wordless] == wordless
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il dort.Es-tu là ?",
+        "Elle rit.De plus, elle parle.",
+        "Il va bien.Me voilà.",
+        "C’est fini.Info utile.",
+        "Il dort.es-tu là ?",
+        "Etc.fin.",
+        "Lisez a.b.c et l’art. 5.",
+        "Il a dit « oui ».It is done.",
+    ],
+)
+def test_sentences_without_a_space_are_no_address(sample: Project, text: str) -> None:
+    """A space forgotten after a full stop makes no web address."""
+    assert said(sample, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Allez sur exemple.fr.", "exemple.fr"),
+        ("Allez sur EXEMPLE.FR ce soir.", "EXEMPLE.FR"),
+        ("Allez sur Exemple.fr/page.", "Exemple.fr"),
+        ("Voir T.Me/truc ici.", "T.Me"),
+        ("Voir aide.exemple.be, puis lisez.", "aide.exemple.be"),
+        ("Écrivez à aide@Exemple.Fr vite.", "aide@Exemple.Fr"),
+        ("Voir https://exemple.test/a?b=c.", "https://exemple.test/a?b=c"),
+        ("Voir WWW.exemple.test (ici).", "WWW.exemple.test"),
+    ],
+)
+def test_addresses_are_found(sample: Project, text: str, written: str) -> None:
+    """An address is found whatever its capitals, once."""
+    assert [sentence.split(" »")[0] for rule, sentence in said(sample, text) if rule == "typed-address"] == [
+        f"« {written}"
+    ]
+
+
 def test_typographic_spaces_in_a_number(sample: Project) -> None:
     """A number copied with no-break spaces is the same number."""
     plant(sample, "contacts/fr.yml", 'phone: "3018"', 'phone: "30\u00a018"\n    sms: "06\u202f12"')

@@ -4,13 +4,12 @@ import re
 import unicodedata
 from collections import Counter
 
-from reperes.content import inline
+from reperes.content import inline, typed
 from reperes.content.text import Text
 from reperes.problems import Problem
 
 _PLACEHOLDER = re.compile(r"\{[a-z]+\}")
 _DIGIT = re.compile(r"\d")
-_WEB = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|net|gg|me|ly|tv|app|io|link)\b", re.I)
 
 
 def translation_fault(file: str, text: Text, translation: str, french: str) -> Problem | None:
@@ -19,7 +18,7 @@ def translation_fault(file: str, text: Text, translation: str, french: str) -> P
     lost, added = wanted - said, said - wanted
     if lost or added:
         return _other_names(file, text, lost, added)
-    foreign = sorted(_digits(translation) - _digits(french)) + _WEB.findall(translation)
+    foreign = sorted(_digits(translation) - _digits(french)) + list(typed.addresses(inline.plain(translation)))
     if foreign:
         return Problem(
             file,

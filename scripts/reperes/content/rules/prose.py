@@ -3,16 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from reperes.content import typed
 from reperes.content.inline import plain
 from reperes.content.library import Library
 from reperes.content.rules.registry import Finding, rule
 from reperes.content.texts import texts
 
-_WEB = re.compile(
-    r"(?:https?://|www\.)\S*[^\s.,;:!?)\]»”\"]"
-    r"|(?:[\w.+-]+@)?\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:fr|com|org|net|info|be|ch|lu|ca|eu|uk|int|es|de|it|nl|gg|me|ly|tv|app|io|link)\b",
-    re.I,
-)
 # 8 digits or more, or an international prefix, however spaced.
 _LONG = re.compile(r"(?<![\w.,])(?:\+|00)?\d(?:[ \u00a0\u202f.-]?\d){7,}(?!\w)")
 # What has as many digits and is no number to call: years, dates, and round figures.
@@ -107,5 +103,5 @@ def no_typed_address(library: Library) -> Iterator[Finding]:
     """No text holds a web address."""
     for name, record in library.files.items():
         for text in texts(record):
-            for match in _WEB.finditer(plain(text.value)):
-                yield Finding(name, text.path, {"written": match[0]}, needle=match[0])
+            for written in typed.addresses(plain(text.value)):
+                yield Finding(name, text.path, {"written": written}, needle=written)
