@@ -155,6 +155,57 @@ def test_addresses_are_found(sample: Project, text: str, written: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Interdit avant 13 ans.", "13 ans"),
+        ("Il faut avoir au moins 13 ans.", "13 ans"),
+        ("C’est permis à partir de l’âge de 15 ans.", "15 ans"),
+        ("Réservé aux plus de 18 ans.", "18 ans"),
+        ("Un mineur de 15 ans ne peut pas y consentir.", "15 ans"),
+        ("Il faut 13 ans révolus.", "13 ans"),
+        ("Après 16 ans, la règle change.", "16 ans"),
+        ("Il risque plus de 3 ans de prison.", "3 ans"),
+        ("Pas d’écran avant 3 ans.", "3 ans"),
+        ("Cela touche 20 % des enfants.", "20 %"),
+        ("Selon une étude, 12,5 % ont répondu.", "12,5 %"),
+        ("Le taux atteint 30 %.", "30 %"),
+        ("Les signalements ont monté de 30 pour cent.", "30 pour cent"),
+        ("Un jeune sur cinq le dit.", "Un jeune sur cinq"),
+        ("La règle vaut depuis 2024.", "2024"),
+        ("Cela change à partir du 1er janvier 2027.", "2027"),
+        ("Le site doit le faire avant juillet 2026.", "2026"),
+    ],
+)
+def test_limits_and_figures_are_found(sample: Project, text: str, written: str) -> None:
+    """Ages, percentages and years beside words of limit or of counting are offered a reference."""
+    assert [sentence.split(" » ")[0] for rule, sentence in said(sample, text) if rule == "typed-limit"] == [
+        f"« {written}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Après 3 ans d’amitié, il a tout dit.",
+        "Ils se parlent depuis plus de 2 ans de jeu.",
+        "Elle a moins de 2 ans d’écart avec lui.",
+        "À 15 ans, il appelle son ami.",
+        "Pour les enfants de 6 à 9 ans.",
+        "Baissez la lumière à 50 %.",
+        "Chargez le téléphone de votre enfant à 80 %.",
+        "Ce n’est jamais sûr à 100 %.",
+        "Un étage sur la gauche.",
+        "En 2024, elle a déménagé.",
+        "Le rapport de 2024 le dit.",
+        "Il ouvre un jour sur demande.",
+    ],
+)
+def test_durations_and_settings_are_no_limits(sample: Project, text: str) -> None:
+    """How long something lasted, how loud a sound is, how old a child of an example is: no figure that can change."""
+    assert [rule for rule, _ in said(sample, text)] == []
+
+
 def test_typographic_spaces_in_a_number(sample: Project) -> None:
     """A number copied with no-break spaces is the same number."""
     plant(sample, "contacts/fr.yml", 'phone: "3018"', 'phone: "30\u00a018"\n    sms: "06\u202f12"')
