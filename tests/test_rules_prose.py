@@ -73,6 +73,7 @@ def test_numbers_to_call_are_found(sample: Project, text: str, written: str) -> 
         "Une {{accolade}} et un \\\\[crochet\\\\](ouvert).",
         "Il a dit [...] (et plus).",
         "[sic]",
+        "[*sic*] et [a [b] c], {{d} ou \\}.",
     ],
 )
 def test_markup_and_plain_brackets_are_left_alone(text: str) -> None:
@@ -90,6 +91,12 @@ def test_markup_and_plain_brackets_are_left_alone(text: str) -> None:
         ("Un [guide](javascript:alert).", "[guide](javascript:alert)"),
         ("Un {fait}.", "{fait}"),
         ("Un {fact:fait.", "{fact:fait."),
+        ("Un fact:fait} ici.", "fact:fait}"),
+        ("Un guide] ici.", "guide]"),
+        ("Un [guide ici.", "[guide"),
+        ("Un [*guide* ici.", "[guide"),
+        ("Un } seul.", "}"),
+        ("[a] puis b].", "b]."),
     ],
 )
 def test_what_is_left_of_markup(text: str, left: str) -> None:

@@ -51,6 +51,8 @@ TITLE = "guides/exemple#title"
         ("Lisez.", "Read {Fact:x}.", "translation-markup"),
         ("Lisez.", "Read [this] (guide:exemple).", "translation-markup"),
         ("Lisez.", "Read [this](guide:exemple", "translation-markup"),
+        ("Lisez.", "Read this].", "translation-markup"),
+        ("Lisez le {date}.", "Read on {date}}.", "translation-markup"),
         ("Lisez [ceci](guide:exemple).", "Read [](guide:exemple).", "translation-markup"),
         ("Lisez [ceci](guide:exemple).", "Read [ … ](guide:exemple).", "translation-markup"),
         ("Lisez [ceci](guide:exemple).", "Read [*that*](guide:exemple).", None),

@@ -19,7 +19,10 @@ _TARGET = re.compile(r"([a-z]+):([^\s:]+)")
 _LETTER = re.compile(r"[^\W_]")
 # What is left of markup that the parser did not take for markup, and what stands for literal signs.
 _LEFT = re.compile(r"(?:\[[^\[\]]*)?\](?:\(| \((?=[a-z]+:))[^()]*\)?|\{[^{}]*\}?")
-_LITERAL = re.compile(r"\\[\[\](){}]|\{\{")
+_LITERAL = re.compile(r"\\[\[\](){}]|\{\{(?:[^{}]*\}{1,2})?")
+_PAIR = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
+# A bracket that nothing opens or closes, with the words stuck to it.
+_LONE = re.compile(r"[^\s\[\]{}]*[\[\]{}][^\s\[\]{}]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,19 @@ def _shows_words(after: list[Token]) -> bool:
 
 def leftovers(text: str) -> Iterator[str]:
     """Return what looks like a link or a value in `text` but is none, as it would stand on the page."""
-    for token in flat(tokens(_LITERAL.sub("", text), block=True)):
-        if token.type == "text":
-            yield from _LEFT.findall(token.content)
+    found = [token.content for token in flat(tokens(_LITERAL.sub("", text), block=True)) if token.type == "text"]
+    left = [part for content in found for part in _LEFT.findall(content)]
+    yield from left
+    if all(_PAIR.fullmatch(part) for part in left):
+        yield from _lone("".join(found))
+
+
+def _lone(words: str) -> Iterator[str]:
+    """Return the brackets that stand alone in `words`: what is left of a link or of a value whose other half was lost."""
+    paired = 1
+    while paired:
+        words, paired = _PAIR.subn(lambda match: match[0][1:-1], words)
+    yield from _LONE.findall(words)
 
 
 def target(written: str) -> Reference | None:
