@@ -13,6 +13,7 @@ from reperes.content.rules import (
     ids,
     platforms,
     prose,
+    readability,
     references,
     site,
     sources,
@@ -23,4 +24,19 @@ from reperes.content.rules.registry import RULES, Rule, check
 __all__ = ["RULES", "Rule", "check"]
 
 # Importing them registered their rules.
-_ = (addresses, contacts, dates, facts, freshness, guides, ids, platforms, prose, references, site, sources, style)
+_ = (
+    addresses,
+    contacts,
+    dates,
+    facts,
+    freshness,
+    guides,
+    ids,
+    platforms,
+    prose,
+    readability,
+    references,
+    site,
+    sources,
+    style,
+)

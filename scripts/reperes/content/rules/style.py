@@ -8,10 +8,6 @@ from reperes.content.library import Library
 from reperes.content.rules.registry import Finding, rule
 from reperes.content.texts import texts
 
-LONGEST_SENTENCE = 25
-# Sentences end at these signs in the languages of the site; a list item or a paragraph ends one too.
-_SENTENCE_END = re.compile(r"(?<=[.!?…؟。])\s+|\n+")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # Words that make a number a limit set by a law or a platform, or a statistic.
 _LIMIT = re.compile(
     r"(?:à partir de|dès|moins de|plus de|avant|après|jusqu’à|âge minimum|interdit\w* aux)\s+(?:l’âge de\s+)?(\d+ ans)"
@@ -19,33 +15,6 @@ _LIMIT = re.compile(
     r"|(?:\b1 \w+ sur \d+|\bun \w+ sur (?:deux|trois|quatre|cinq|dix))",
     re.I,
 )
-
-
-@rule(
-    "long-sentence",
-    level="warning",
-    says=(
-        "cette phrase a {written} mots (« {start}… ») ; au-delà de {allowed}, coupez-la en deux.",
-        "this sentence has {written} words (“{start}…”); above {allowed}, cut it in two.",
-    ),
-    why=(
-        "Une personne qui a peur, ou qui lit dans une autre langue que la sienne, perd le fil d’une phrase longue.",
-        "Someone afraid, or reading in a language not their own, loses the thread of a long sentence.",
-    ),
-)
-def sentences_are_short(library: Library) -> Iterator[Finding]:
-    """No sentence is longer than 25 words."""
-    for name, record in library.files.items():
-        for text in texts(record):
-            for sentence in _SENTENCE_END.split(plain(text.value)):
-                words = _WORD.findall(sentence)
-                if len(words) > LONGEST_SENTENCE:
-                    values: dict[str, str | tuple[str, str]] = {
-                        "written": str(len(words)),
-                        "allowed": str(LONGEST_SENTENCE),
-                        "start": " ".join(words[:5]),
-                    }
-                    yield Finding(name, text.path, values, needle=words[0])
 
 
 @rule(
