@@ -26,6 +26,7 @@ from reperes.content.model import (
     Source,
     Sources,
     Term,
+    Wording,
     Words,
 )
 from reperes.content.source_file import Path, SourceFile, Span
@@ -60,6 +61,7 @@ class Library:
     platforms: Mapping[str, Platform] = field(default_factory=dict)
     situations: Mapping[str, Situation] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
+    wording: Wording = field(default_factory=lambda: Wording(rules=()))
     glossary: Mapping[str, Term] = field(default_factory=dict)
     contacts: Mapping[str, CountryContacts] = field(default_factory=dict)
     law: Mapping[str, CountryLaw] = field(default_factory=dict)
@@ -94,6 +96,7 @@ class Library:
             platforms=platforms,
             situations=folder("situations"),
             pages=folder("pages"),
+            wording=single("wording", Wording) or Wording(rules=()),
             glossary={term.id: term for term in glossary.terms} if glossary else {},
             contacts=folder("contacts"),
             law=folder("law"),

@@ -37,6 +37,7 @@ from reperes.content.model.registers import (
     Term,
     Words,
 )
+from reperes.content.model.wording import Reason, Wording, WordingRule
 
 __all__ = [
     "NIGHT_ROLE",
@@ -70,6 +71,7 @@ __all__ = [
     "Penalty",
     "Platform",
     "ProseBlock",
+    "Reason",
     "Record",
     "RelatedBlock",
     "Role",
@@ -84,6 +86,8 @@ __all__ = [
     "StepsBlock",
     "SummaryBlock",
     "Term",
+    "Wording",
+    "WordingRule",
     "Words",
     "WordsBlock",
 ]

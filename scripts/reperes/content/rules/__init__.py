@@ -18,6 +18,7 @@ from reperes.content.rules import (
     site,
     sources,
     style,
+    wording,
 )
 from reperes.content.rules.registry import RULES, Rule, check
 
@@ -39,4 +40,5 @@ _ = (
     site,
     sources,
     style,
+    wording,
 )
