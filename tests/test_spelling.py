@@ -49,7 +49,8 @@ def names(library: Library) -> set[str]:
     said = [contact.name for book in library.contacts.values() for contact in book.contacts]
     said += [platform.name for platform in library.platforms.values()]
     said += [source.publisher for source in library.sources.values()]
-    return {word for name in said for word in WORD.findall(name)}
+    # People type the name of an app without its capital when they search.
+    return {form for name in said for word in WORD.findall(name) for form in (word, word.lower())}
 
 
 def unknown(words: Iterable[str]) -> set[str]:

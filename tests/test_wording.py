@@ -76,7 +76,23 @@ def test_exceptions(text: str, exceptions: list[str], kept: bool) -> None:
     assert bool(stretches("copiez … image", text, *exceptions)) == (kept and "la lui" not in text)
 
 
-@pytest.mark.parametrize("written", ["…", "(s)", "mot(", "a//b", "mot!", "a.*", "[a]"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "…",
+        "(s)",
+        "mot(",
+        "a//b",
+        "mot!",
+        "a.*",
+        "[a]",
+        "n'existe/n'existent",
+        "fais-moi/fais-en",
+        "m" + "(a)" * 30,
+        "… " * 30 + "x",
+        "x " * 30,
+    ],
+)
 def test_bad_phrases(written: str) -> None:
     """What is no phrase is refused, so that no rule is silent for a slip."""
     with pytest.raises(BadPhraseError):

@@ -15,6 +15,10 @@ GAP = "…"
 NUMBER = "123"
 # Words that a gap may hold, elided ones (l’, d’, n’) not counted.
 GAP_WORDS = 2
+# Beyond these the ways to read a phrase would be beyond counting.
+LONGEST = 16
+MOST_GAPS = 4
+MOST_OPTIONS = 4
 _TOKEN = re.compile(r"[^\W\d_]+'(?=[^\W\d_])|[^\W\d_]+|\d+(?:[ \u00a0\u202f.,]\d+)*")
 # What may stand between two words of a phrase.
 _BETWEEN = re.compile(r"[ \u00a0\u202f\u2011-]*")
@@ -68,11 +72,16 @@ def tokens(text: str) -> list[Token]:
 def phrase(written: str) -> Phrase:
     """Return what `written` means. Raises BadPhraseError."""
     plain = unicodedata.normalize("NFC", written).translate(_APOSTROPHES).lower().replace("...", GAP)
-    parts = []
+    parts: list[frozenset[str]] = []
     for chunk in plain.split():
         # “l'image/photo” is “l'”, then one word or the other; so is “faites-le/la”.
-        parts += [_words(part) for part in re.split(r"(?<=')(?=\w)|-", chunk)]
-    if all(part == _GAP_PART for part in parts):
+        pieces = re.split(r"(?<=')(?=\w)|-", chunk)
+        # “n'existe/n'existent” would be “n'”, “existe” or “n'”, “existent”: nobody means that.
+        if any("/" in piece for piece in pieces[1:-1]):
+            raise BadPhraseError(written)
+        parts += map(_words, pieces)
+    too_long = len(parts) > LONGEST or parts.count(_GAP_PART) > MOST_GAPS
+    if too_long or all(part == _GAP_PART for part in parts):
         raise BadPhraseError(written)
     return tuple(parts)
 
@@ -86,6 +95,8 @@ def _words(part: str) -> frozenset[str]:
             raise BadPhraseError(part)
         # Odd places hold the optional letters.
         letters = re.split(r"\(([^)]+)\)", word)
+        if len(letters) > 2 * MOST_OPTIONS + 1:
+            raise BadPhraseError(part)
         choices = [("", piece) if i % 2 else (piece,) for i, piece in enumerate(letters)]
         found |= {"".join(choice) for choice in product(*choices)}
     if "" in found:

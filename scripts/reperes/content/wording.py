@@ -230,9 +230,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "bad-phrase": (
         "« {written} » ne se lit pas comme une tournure : des mots, a/b pour l’un ou l’autre, mot(s) pour des lettres en option, "
-        "… pour deux mots au plus, 123 pour un nombre ; « … » au début ou à la fin, seulement dans allow.",
+        "… pour deux mots au plus, 123 pour un nombre ; seize mots et quatre … au plus ; … au début ou à la fin, dans "
+        "allow seulement.",
         "“{written}” does not read as a phrase: words, a/b for one or the other, mot(s) for optional letters, … for two words "
-        "at most, 123 for a number; “…” at the start or end, in allow only.",
+        "at most, 123 for a number; sixteen words and four … at most; … at the start or end, in allow only.",
     ),
     "both": (
         "« {field} » et « {other} » ne vont pas ensemble ; gardez l’un des deux.",
