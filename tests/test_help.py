@@ -47,8 +47,8 @@ def test_second_country_is_sound(two: Project) -> None:
 @pytest.mark.parametrize(
     ("language", "first", "second", "order"),
     [
-        ("fr", "Aide en France", "Aide en Belgique", FRANCE + BELGIAN),
-        ("en", "Aide en France", "Aide en Belgium", BELGIAN + FRANCE),
+        ("fr", "Aide : France", "Aide : Belgique", FRANCE + BELGIAN),
+        ("en", "Aide : France", "Aide : Belgium", BELGIAN + FRANCE),
     ],
 )
 def test_every_country_the_readers_own_first(

@@ -92,16 +92,22 @@ def addresses_update(app: App) -> None:
     \b
     Exemple / example:  reperes addresses update
     """
-    library, problems, _ = load(app.project)
+    count = add_addresses(app.project)
+    app.say(f"Adresses ajoutées : {count}", f"Addresses added: {count}")
+
+
+def add_addresses(project: Project) -> int:
+    """Append the lines that data/addresses.yml lacks and return how many. Raises FaultsError where data cannot be read."""
+    library, problems, _ = load(project)
     if says.has_errors(problems):
         raise says.FaultsError(problems)
     lines = missing_lines(library)
     if lines:
-        path = app.project.addresses
-        text = path.read_text(encoding="utf-8")
+        text = project.addresses.read_text(encoding="utf-8")
         head = text.replace("addresses: []\n", "addresses:\n")
-        path.write_text((head if head.endswith("\n") else head + "\n") + "\n".join(lines) + "\n", encoding="utf-8")
-    app.say(f"Adresses ajoutées : {len(lines)}", f"Addresses added: {len(lines)}")
+        whole = (head if head.endswith("\n") else head + "\n") + "\n".join(lines) + "\n"
+        project.addresses.write_text(whole, encoding="utf-8")
+    return len(lines)
 
 
 @main.command()

@@ -11,7 +11,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 # What a link may lead to. A contact is named by its role; its number never stands inside a sentence.
-LINK_KINDS = ("guide", "platform", "situation", "page", "glossary", "source", "contact", "law", "aide")
+LINK_KINDS = ("guide", "platform", "situation", "question", "page", "glossary", "source", "contact", "law", "aide")
 VALUE_KINDS = ("fact",)
 _VALUE = re.compile(r"\{([a-z]+):([a-z0-9-]+)\}")
 _TARGET = re.compile(r"([a-z]+):([^\s:]+)")
@@ -56,7 +56,8 @@ def _value_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
-@lru_cache(maxsize=4096)
+# Enough for the texts of one page and what pages share; every process of a build holds its own.
+@lru_cache(maxsize=512)
 def tokens(text: str, block: bool = False) -> list[Token]:
     """Return the tokens of `text`; with `block`, paragraphs and lists too."""
     return parser().parse(text) if block else parser().parseInline(text)

@@ -20,6 +20,8 @@ from reperes.content.model import (
     Offence,
     Page,
     Platform,
+    Question,
+    Questions,
     Record,
     Site,
     Situation,
@@ -60,6 +62,7 @@ class Library:
     guides: Mapping[str, Guide] = field(default_factory=dict)
     platforms: Mapping[str, Platform] = field(default_factory=dict)
     situations: Mapping[str, Situation] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
     wording: Wording = field(default_factory=lambda: Wording(rules=()))
     glossary: Mapping[str, Term] = field(default_factory=dict)
@@ -84,6 +87,7 @@ class Library:
             return record if isinstance(record, kind) else None
 
         facts, sources, glossary = single("facts", Facts), single("sources", Sources), single("glossary", Glossary)
+        questions = single("questions", Questions)
         platforms: dict[str, Platform] = folder("platforms")
         everywhere = [*(facts.facts if facts else ()), *(f for p in platforms.values() for f in p.facts)]
         return cls(
@@ -95,6 +99,7 @@ class Library:
             guides=folder("guides"),
             platforms=platforms,
             situations=folder("situations"),
+            questions={question.id: question for question in questions.questions} if questions else {},
             pages=folder("pages"),
             wording=single("wording", Wording) or Wording(rules=()),
             glossary={term.id: term for term in glossary.terms} if glossary else {},
@@ -127,14 +132,26 @@ class Library:
             return [contact for contact in contacts if contact.answers_at_night]
         return [contact for contact in contacts if role in contact.roles]
 
+    @property
+    def made_pages(self) -> dict[str, str]:
+        """What the pages that no file of pages/ holds are made of, by their id: texts link to them like to other pages."""
+        made = {"glossaire": "glossary"} if self.glossary else {}
+        return made | ({"sources": "sources", "etat-des-guides": "site#state"} if self.sources else {})
+
+    def page_of(self, kind: str, ident: str) -> str:
+        """Return the name, in `addresses_of_pages`, of what a reference of `kind` leads to."""
+        return self.made_pages.get(ident, f"pages/{ident}") if kind == "page" else f"{kind}s/{ident}"
+
     def addresses_of_pages(self) -> dict[str, str]:
-        """Return every address of the content, by the name of the file it is made of."""
-        found = {f"situations/{ident}": f"/situations/{ident}/" for ident in self.situations}
+        """Return every address of the content, by the name of the file it is made of, or file#part."""
+        found = {f"questions#{ident}": f"/situations/{ident}/" for ident in self.questions}
+        if self.questions:
+            found[f"questions#{next(iter(self.questions))}"] = "/situations/"
+        found |= {f"situations/{ident}": f"/situations/{ident}/" for ident in self.situations}
         found |= {f"guides/{ident}": f"/guides/{ident}/" for ident in self.guides}
         found |= {f"platforms/{ident}": f"/plateformes/{ident}/" for ident in self.platforms}
         found |= {f"pages/{ident}": "/" if ident == "accueil" else f"/{ident}/" for ident in self.pages}
-        if self.glossary:
-            found["glossary"] = "/glossaire/"
+        found |= {name: f"/{ident}/" for ident, name in self.made_pages.items()}
         return found | {f"contacts/{country}": f"/aide/{country}/" for country in self.contacts}
 
     def span(self, file: str, path: Path = (), *, key: bool = False) -> Span:

@@ -21,6 +21,7 @@ from reperes.project import Project
 SINGLE: Mapping[str, type[m.Record]] = {
     "site": m.Site,
     "ui": m.Words,
+    "questions": m.Questions,
     "facts": m.Facts,
     "sources": m.Sources,
     "glossary": m.Glossary,

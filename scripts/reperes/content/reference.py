@@ -111,7 +111,7 @@ def _table(record: type[Record], language: Language) -> list[str]:
     lines = [f"| {' | '.join(head)} |", "|---|---|---|---|"]
     for name, info in record.model_fields.items():
         required = _say("yes" if info.is_required() else "no", language)
-        meaning = (info.description or "").replace("\n", " ").replace("|", "\\|")
+        meaning = (info.description or "").replace("\n", " ").replace("|", "\\|").replace("<", "&lt;")
         kind = _named(info.annotation).replace("|", "\\|")
         lines.append(f"| `{info.alias or name}` | {required} | {kind} | {meaning} |")
     return [*lines, ""]

@@ -7,7 +7,12 @@ from babel import Locale, UnknownLocaleError
 from reperes.content.library import Library
 from reperes.problems import Problem
 
-_KNOWN_COUNTRIES = Locale.parse("fr").territories
+_KNOWN_COUNTRIES = {str(code) for code in Locale.parse("fr").territories} - {"ZZ", "XA", "XB"}  # none is a country
+
+
+def countries() -> set[str]:
+    """Return the codes of the countries that CLDR can name, in small letters."""
+    return {code.lower() for code in _KNOWN_COUNTRIES if code.isalpha()}
 
 
 def name_problems(library: Library) -> Iterator[Problem]:

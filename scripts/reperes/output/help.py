@@ -10,8 +10,11 @@ from reperes.language.edition import Edition
 
 # The one emergency number of all the European Union: first wherever a country's file has it.
 EUROPEAN_EMERGENCY = "112"
-# What a frightened parent may need within the minute.
+# What a frightened parent may need within the minute, where the page does not say otherwise.
 QUICK_ROLES = ("danger-now", "online-harm", NIGHT_ROLE, "dark-thoughts")
+# The roles of a page's own help block that may stand among the numbers of the first minute.
+_QUICK_CHOICE = (*QUICK_ROLES, "missing-child")
+QUICK_ROWS = 4
 
 
 @dataclass(frozen=True)
@@ -73,10 +76,24 @@ def country(edition: Edition, code: str, roles: Sequence[str] | None = None) -> 
     return CountryView(code, formats.country(code, edition.locale), views, book)
 
 
-def quick_lines(edition: Edition) -> list[QuickLine]:
+def quick_roles(roles: Sequence[str]) -> list[str]:
+    """Return the roles of the first minute for a page whose help block has `roles`: in its order, never without the
+    emergency number and the line that answers at night.
+    """
+    if not roles:
+        return list(QUICK_ROLES)
+    # The line for children in danger is the one that answers at night, where a country has one.
+    asked = [NIGHT_ROLE if role == "child-in-danger" else role for role in roles]
+    chosen = [role for role in dict.fromkeys(asked) if role in _QUICK_CHOICE and role not in ("danger-now", NIGHT_ROLE)]
+    kept = [*chosen[: QUICK_ROWS - 2], "danger-now", NIGHT_ROLE]
+    order = [*dict.fromkeys([*asked, "danger-now", NIGHT_ROLE])]
+    return sorted(kept, key=order.index)
+
+
+def quick_lines(edition: Edition, roles: Sequence[str] = ()) -> list[QuickLine]:
     """Return the numbers of the first minute in the first country of the language's readers, each number once."""
     lines: list[QuickLine] = []
-    for role in QUICK_ROLES:
+    for role in quick_roles(roles):
         found = first_for(edition, role)
         if found and found[1].phone and found[1].phone not in [line.contact.phone for line in lines]:
             code, contact = found

@@ -1,6 +1,7 @@
 """Where the references of a page's texts lead: to the page itself where it holds the thing, else to the page that does."""
 
 from reperes.content.inline import Reference
+from reperes.content.library import Library
 from reperes.content.model import Block, Described, Document, HelpBlock, LawBlock, Platform
 from reperes.language.edition import Edition
 from reperes.output import help as help_view
@@ -20,7 +21,9 @@ class Links:
         library = self.edition.library
         match ref.kind:
             case "guide" | "page" | "platform" | "situation":
-                return self.place.to(library.addresses_of_pages()[f"{ref.kind}s/{ref.id}"])
+                return self.place.to(library.addresses_of_pages()[library.page_of(ref.kind, ref.id)])
+            case "question":
+                return self.place.to(library.addresses_of_pages()[f"questions#{ref.id}"])
             case "glossary":
                 return self.place.to(library.addresses_of_pages()["glossary"]) + f"#{ref.id}"
             case "aide":
@@ -45,14 +48,19 @@ class Links:
         return self.place.to(f"/aide/{country}/") + anchor
 
     def _law(self, ident: str) -> str:
-        anchor = f"#texte-loi-{ident}"
         if _shows_law(self.document, ident):
-            return anchor
-        addresses = self.edition.library.addresses_of_pages()
-        for file, document in self.edition.library.described.items():
-            if _shows_law(document, ident):
-                return self.place.to(addresses[file]) + anchor
-        raise KeyError(ident)
+            return f"#texte-loi-{ident}"
+        address = law_address(self.edition.library, ident)
+        if not address:
+            raise KeyError(ident)
+        return self.place.to(address)
+
+
+def law_address(library: Library, ident: str) -> str:
+    """Return where the site shows an offence or rule of law, with its anchor; nothing where no page does."""
+    addresses = library.addresses_of_pages()
+    shown = (file for file, document in library.described.items() if _shows_law(document, ident))
+    return next((f"{addresses[file]}#texte-loi-{ident}" for file in shown), "")
 
 
 def blocks_of(document: Described | None) -> tuple[Block, ...]:

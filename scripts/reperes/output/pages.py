@@ -6,14 +6,14 @@ Knows nothing of MkDocs: the hook hands these over, and they could be handed to 
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from reperes.content.model import Described
+from reperes.content.model import Described, Questions
 from reperes.language.edition import Edition
 from reperes.output import help as help_view
 from reperes.output import shell
 from reperes.output.assets import STYLESHEET, published_name
 from reperes.output.links import Links
 from reperes.output.markup import Writer
-from reperes.output.places import Place
+from reperes.output.places import MADE_OF_ALL, Place
 from reperes.output.templates import environment
 from reperes.project import Project
 
@@ -72,8 +72,10 @@ class _Maker:
     def page(self, file: str, address: str, *, neutral: bool = False) -> Page:
         """Return the page made of the data file `file`; a neutral one does not tell its subject."""
         place = Place(self.edition.language, address, self.site.address)
-        if file == "glossary":
-            return self._titled("glossary", place, kind="glossary", file=file, neutral=neutral)
+        if file in MADE_OF_ALL:
+            return self._titled(MADE_OF_ALL[file], place, kind="page", file=file, neutral=neutral)
+        if "#" in file:
+            return self._question(place, file, neutral=neutral)
         document = self.edition.library.described.get(file)
         if document is None:
             return self._help_lines(place, file, neutral=neutral)
@@ -113,6 +115,23 @@ class _Maker:
         body = self._render("help-lines.html", place, writer, country=country, title=title)
         lead = writer.plain(words["help-lead"])
         return self._finished(place, title, lead, body, kind="help", file=file, neutral=neutral)
+
+    def _question(self, place: Place, name: str, *, neutral: bool) -> Page:
+        """Return the page of one question; search finds the first one alone, which leads to the others."""
+        library = self.edition.library
+        file, _, ident = name.partition("#")
+        question, path = library.questions[ident], library.files[file]
+        first = next(iter(library.questions))
+        before = [other for other in library.questions.values() if f"question:{ident}" in {a.to for a in other.answers}]
+        # Where several ways lead here, the way back is the start.
+        back = "" if ident == first else f"question:{before[0].id if len(before) == 1 else first}"
+        writer = self._writer(place)
+        body = self._render("question.html", place, writer, question=question, path=path, back=back)
+        lead = writer.plain(path.lead) if isinstance(path, Questions) else ""
+        page = self._finished(
+            place, writer.plain(question.question), lead, body, kind="situation", file=file, neutral=neutral
+        )
+        return replace(page, data_file=name, indexed=page.indexed and ident == first)
 
     def _titled(self, name: str, place: Place, *, kind: str, file: str, neutral: bool) -> Page:
         """Return a page whose title and lead are words of the interface: `name`-title, `name`-lead."""

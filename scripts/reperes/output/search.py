@@ -16,7 +16,7 @@ def search_json(edition: Edition, pages: list[Page]) -> str:
 
 
 def _document(edition: Edition, page: Page) -> dict[str, Any]:
-    record = edition.library.files[page.data_file]
+    record = edition.library.files[page.data_file.partition("#")[0]]
     synonyms = [plain(item.text.value) for item in getattr(record, "keywords", ())]
     keywords = {f"#{item.id}.text" for item in getattr(record, "keywords", ())}
     words = [plain(text.value) for text in texts(record) if text.key[text.key.index("#") :] not in keywords]

@@ -80,6 +80,7 @@ def _alternate(place: Place, language: str) -> dict[str, Any]:
 def _menu(edition: Edition, place: Place, writer: Writer) -> list[dict[str, Any]]:
     ui = edition.words
     items = [("/", writer.plain(ui["home"]))]
+    items += [("/situations/", writer.plain(first.question)) for first in list(edition.library.questions.values())[:1]]
     addresses = edition.library.addresses_of_pages()
     for folder in ("situations", "guides", "platforms"):
         found = [(file, record) for file, record in edition.library.described.items() if file.startswith(folder + "/")]

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from reperes.content.library import Library
+from reperes.content.model import Described, Questions
 from reperes.language.edition import Coverage
 from reperes.output.places import Place, absolute, prefix
 from reperes.project import Project
@@ -21,8 +22,10 @@ def sitemap(library: Library) -> str:
     site = library.site.address
     rows = []
     for file, address in sorted(library.addresses_of_pages().items(), key=lambda item: item[1]):
-        document = library.described.get(file)
-        changed = f"<lastmod>{document.reviewed.isoformat()}</lastmod>" if document else ""
+        document = library.files[file.partition("#")[0]]
+        changed = (
+            f"<lastmod>{document.reviewed.isoformat()}</lastmod>" if isinstance(document, Described | Questions) else ""
+        )
         twins = "".join(
             f'<xhtml:link rel="alternate" hreflang="{code}" href="{absolute(site, code, address)}"/>'
             for code in languages
@@ -58,6 +61,7 @@ def build_json(library: Library, hashes: Mapping[str, str], coverage: Mapping[st
             "guides": len(library.guides),
             "platforms": len(library.platforms),
             "situations": len(library.situations),
+            "questions": len(library.questions),
             "pages": len(library.pages),
             "terms": len(library.glossary),
             "countries": len(library.contacts),

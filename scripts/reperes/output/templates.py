@@ -19,9 +19,10 @@ from reperes.content.model import (
 )
 from reperes.content.text import Text
 from reperes.language import formats
+from reperes.output import evidence, platforms
 from reperes.output import help as help_view
-from reperes.output import platforms
 from reperes.output.filters import FILTERS, edition_of
+from reperes.output.links import blocks_of
 
 _HOW = ("call", "device", "page", "copy", "address")
 
@@ -50,6 +51,10 @@ def _environment(folder: Folder, _changed: int) -> jinja2.Environment:
         "contact_for": _contact_for,
         "platform_sections": _platform_sections,
         "quick_lines": _quick_lines,
+        "sources_by_kind": pass_context(lambda context: evidence.by_kind(edition_of(context))),
+        "unverified": pass_context(lambda context: evidence.unverified(edition_of(context))),
+        "path_counts": pass_context(lambda context: evidence.path_counts(edition_of(context))),
+        "contacts_by_reading": pass_context(lambda context: evidence.contacts_by_reading(edition_of(context))),
     }
     return made
 
@@ -81,7 +86,9 @@ def _law_items(context: Context, block: LawBlock) -> dict[str, list[Offence | La
 
 @pass_context
 def _quick_lines(context: Context) -> list[help_view.QuickLine]:
-    return help_view.quick_lines(edition_of(context))
+    blocks = blocks_of(context.get("document"))
+    roles = next((block.roles for block in blocks if isinstance(block, HelpBlock)), ())
+    return help_view.quick_lines(edition_of(context), roles)
 
 
 @pass_context

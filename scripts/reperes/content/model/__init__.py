@@ -20,6 +20,7 @@ from reperes.content.model.common import Record, Role, Sourced
 from reperes.content.model.guides import Described, Document, Guide, Page, Situation
 from reperes.content.model.help import NIGHT_ROLE, Contact, CountryContacts, Hours
 from reperes.content.model.platforms import Action, Evidence, LabelGroup, Path, Platform, Setting
+from reperes.content.model.questions import Answer, Question, Questions
 from reperes.content.model.registers import (
     Addresses,
     AddressLine,
@@ -46,6 +47,7 @@ __all__ = [
     "Addresses",
     "AgeAdvice",
     "AgesBlock",
+    "Answer",
     "Block",
     "Contact",
     "CountryContacts",
@@ -71,6 +73,8 @@ __all__ = [
     "Penalty",
     "Platform",
     "ProseBlock",
+    "Question",
+    "Questions",
     "Reason",
     "Record",
     "RelatedBlock",

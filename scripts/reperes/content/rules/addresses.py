@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reperes.content.addresses import missing_addresses
 from reperes.content.library import Library
 from reperes.content.rules.registry import Finding, Pair, rule
+from reperes.content.source_file import Path
 from reperes.content.texts import records
 from reperes.content.wording import nearest
 
@@ -17,6 +18,8 @@ RESERVED = frozenset(
         "plateformes",
         "situations",
         "glossaire",
+        "sources",
+        "etat-des-guides",
         "assets",
         "leaflets",
         "api",
@@ -25,6 +28,8 @@ RESERVED = frozenset(
         "404",
     )
 )
+# Everything that pages are made of: where one could not be read, its pages are not known.
+HAVE_PAGES = ("situations", "questions", "guides", "platforms", "pages", "contacts", "glossary", "sources")
 # How the anchors begin that pages make themselves: the shell's, a platform's parts, contacts and articles of law.
 ANCHORS = ("contenu-page", "partie-", "contact-", "texte-loi-")
 
@@ -49,9 +54,17 @@ def addresses_are_registered(library: Library) -> Iterator[Finding]:
     lines = missing_addresses(library)
     for name, address in library.addresses_of_pages().items():
         # A reserved name has no address of its own to register: another rule says so.
-        if address in lines and address.strip("/") not in RESERVED:
-            path = {"contacts": ("country",), "glossary": ("terms",)}.get(name.partition("/")[0], ("id",))
-            yield Finding(name, path, {"written": address, "line": lines[address].strip()})
+        if address in lines and not (name.startswith("pages/") and address.strip("/") in RESERVED):
+            yield Finding(*_place(library, name), {"written": address, "line": lines[address].strip()})
+
+
+def _place(library: Library, name: str) -> tuple[str, Path]:
+    """Return the file and the path in it of what has a page under `name`."""
+    file, _, part = name.partition("#")
+    if file == "questions":
+        return file, ("questions", list(library.questions).index(part), "id")
+    first = {"contacts": "country", "glossary": "terms", "sources": "sources", "site": "name"}
+    return file, (first.get(file.partition("/")[0], "id"),)
 
 
 @rule(
@@ -68,7 +81,7 @@ def addresses_are_registered(library: Library) -> Iterator[Finding]:
 )
 def addresses_do_not_vanish(library: Library) -> Iterator[Finding]:
     """Every registered address still holds a page, or says where it moved."""
-    if not library.is_read("situations", "guides", "platforms", "pages", "contacts", "glossary"):
+    if not library.is_read(*HAVE_PAGES):
         return
     built = set(library.addresses_of_pages().values())
     for index, line in enumerate(library.addresses.addresses):
@@ -89,7 +102,7 @@ def addresses_do_not_vanish(library: Library) -> Iterator[Finding]:
 )
 def moved_addresses_lead_to_a_page(library: Library) -> Iterator[Finding]:
     """Every address that moved leads to a page."""
-    if not library.is_read("guides", "pages", "contacts"):
+    if not library.is_read(*HAVE_PAGES):
         return
     built = set(library.addresses_of_pages().values())
     for index, line in enumerate(library.addresses.addresses):

@@ -12,6 +12,7 @@ from reperes.content.model import (
     Evidence,
     HelpBlock,
     LawBlock,
+    Question,
     Record,
     RelatedBlock,
     Setting,
@@ -39,6 +40,8 @@ _NO_LINK = (
 )
 # What has a page of its own, with a title.
 PAGE_KINDS = ("guide", "platform", "situation", "page")
+# What one tap may lead to.
+DOOR_KINDS = (*PAGE_KINDS, "question", "aide")
 
 
 def shown_law(library: Library) -> set[str]:
@@ -55,9 +58,10 @@ def known_ids(library: Library) -> Known:
     roles = {role for book in library.contacts.values() for contact in book.contacts for role in contact.roles}
     tables: dict[str, tuple[tuple[str, ...], Collection[str]]] = {
         "guide": (("guides",), library.guides),
-        "page": (("pages",), library.pages),
+        "page": (("pages", "glossary", "sources"), {*library.pages, *library.made_pages}),
         "platform": (("platforms",), library.platforms),
         "situation": (("situations",), library.situations),
+        "question": (("questions",), library.questions),
         "glossary": (("glossary",), library.glossary),
         "source": (("sources",), library.sources),
         # Facts stand in their register and with their platform.
@@ -127,9 +131,11 @@ def _fields(library: Library, known: Known, name: str, owner: Record) -> Iterato
         links = {("links", index): link for index, link in enumerate(owner.links)}
     if isinstance(owner, DoorsBlock):
         links = {("doors", index, "to"): door.to for index, door in enumerate(owner.doors)}
+    if isinstance(owner, Question):
+        links = {("answers", index, "to"): answer.to for index, answer in enumerate(owner.answers)}
     for path, link in links.items():
         ref = inline.target(link)
-        kinds = PAGE_KINDS if isinstance(owner, RelatedBlock) else (*PAGE_KINDS, "aide")
+        kinds = PAGE_KINDS if isinstance(owner, RelatedBlock) else DOOR_KINDS
         known_kind = ref is not None and ref.kind in kinds
         values = _unresolved(known, ref.kind, ref.id, link) if ref and known_kind else _unlike(link, _AS_TARGET, kinds)
         if values:
@@ -162,6 +168,7 @@ def _unresolved(known: Known, kind: str, ident: str, written: str) -> dict[str, 
             "no platform has that name in data/platforms/",
         ),
         "situation": ("aucune carte n’a ce nom dans data/situations/", "no card has that name in data/situations/"),
+        "question": ("data/questions.yml n’a pas cette question", "data/questions.yml does not hold this question"),
         "glossary": ("ce mot n’est pas dans data/glossary.yml", "this word is not in data/glossary.yml"),
         "source": ("cette source n’est pas dans data/sources.yml", "this source is not in data/sources.yml"),
         "fact": ("ce fait n’est pas dans data/facts.yml", "this fact is not in data/facts.yml"),
