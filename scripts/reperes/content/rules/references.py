@@ -74,6 +74,12 @@ def known_ids(library: Library) -> Known:
     return {kind: ids if library.is_read(*files) else None for kind, (files, ids) in tables.items()}
 
 
+def resolves(known: Known, ref: inline.Reference) -> bool:
+    """Return whether `ref` leads to something that a page can show, by the ids of `known_ids`."""
+    ids = known.get("law-shown" if ref.kind == "law" else ref.kind)
+    return ids is not None and ref.id in ids
+
+
 @rule(
     "reference",
     says=(
