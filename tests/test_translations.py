@@ -46,9 +46,17 @@ TITLE = "guides/exemple#title"
         ("Lisez.", "Read https://evil.example/x.", "translation-number"),
         ("Lisez.", "Read www.evil.example.", "translation-number"),
         ("Lisez.", "Read HTTP://evil.example.", "translation-number"),
+        ("Lisez.", "Read help.example.de.", "translation-number"),
+        ("Lisez.", "Write to me@example.ch.", "translation-number"),
+        ("Il dort.", "Er schläft.Es ist gut.", None),
         ("Lisez.", "Read {Fact:x}.", "translation-markup"),
         ("Lisez.", "Read [this] (guide:exemple).", "translation-markup"),
         ("Lisez.", "Read [this](guide:exemple", "translation-markup"),
+        ("Lisez.", "Read this].", "translation-markup"),
+        ("Lisez le {date}.", "Read on {date}}.", "translation-markup"),
+        ("Lisez [ceci](guide:exemple).", "Read [](guide:exemple).", "translation-markup"),
+        ("Lisez [ceci](guide:exemple).", "Read [ … ](guide:exemple).", "translation-markup"),
+        ("Lisez [ceci](guide:exemple).", "Read [*that*](guide:exemple).", None),
     ],
 )
 def test_unusable_translations(french: str, translation: str, rule: str | None) -> None:

@@ -142,6 +142,11 @@ class Library:
         """Return the name, in `addresses_of_pages`, of what a reference of `kind` leads to."""
         return self.made_pages.get(ident, f"pages/{ident}") if kind == "page" else f"{kind}s/{ident}"
 
+    def country_of(self, file: str) -> str | None:
+        """Return the country whose help the texts of `file` name, or None where they name that of the reader."""
+        folder, _, country = file.partition("/")
+        return country if folder in ("contacts", "law") and country in self.contacts else None
+
     def addresses_of_pages(self) -> dict[str, str]:
         """Return every address of the content, by the name of the file it is made of, or file#part."""
         found = {f"questions#{ident}": f"/situations/{ident}/" for ident in self.questions}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # Sentences end at these signs in the languages of the site, closing quote or bracket included; a line ends one too.
-_SENTENCE_END = re.compile(r"(?<=[.!?…؟。])(?:[ \u00a0\u202f]*[»”)\"])?\s+|\n+")
+SENTENCE_END = re.compile(r"(?<=[.!?…؟。])(?:[ \u00a0\u202f]*[»”)\"])?\s+|\n+")
 _LETTER = re.compile(r"[^\W\d_]")
 # Vowels of the Latin languages of the site, and of Ukrainian.
 _VOWEL = "aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿœăąęıőűșаеєиіїоуюя"
@@ -26,7 +26,7 @@ _FRENCH_CUT = re.compile(rf"(?<=é)(?=[{_VOWEL}])|(?<=[{_VOWEL}])(?=[ïëü])")
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of `text` (plain, a line for each item of a list) that hold a word."""
-    return [part for part in _SENTENCE_END.split(text) if WORD.search(part)]
+    return [part for part in SENTENCE_END.split(text) if WORD.search(part)]
 
 
 def words(text: str) -> list[str]:

@@ -113,7 +113,7 @@ def _sources(context: Context, ids: Sequence[str]) -> list[Source]:
 @pass_context
 def _to(context: Context, written: str) -> str:
     ref = inline.target(written)
-    return writer_of(context).resolve(ref) if ref else ""
+    return writer_of(context).resolve(ref, "") if ref else ""
 
 
 @pass_context

@@ -96,5 +96,5 @@ def _help_words(edition: Edition, writer: Writer, country: str) -> str:
     return words.replace("{country}", formats.country(country, edition.locale))
 
 
-def _no_links(ref: Reference) -> str:
+def _no_links(ref: Reference, _file: str) -> str:
     raise KeyError(ref.written)
