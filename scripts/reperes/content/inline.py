@@ -11,7 +11,19 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 # What a link may lead to. A contact is named by its role; its number never stands inside a sentence.
-LINK_KINDS = ("guide", "platform", "situation", "question", "page", "glossary", "source", "contact", "law", "aide")
+LINK_KINDS = (
+    "guide",
+    "platform",
+    "situation",
+    "question",
+    "page",
+    "list",
+    "glossary",
+    "source",
+    "contact",
+    "law",
+    "aide",
+)
 VALUE_KINDS = ("fact",)
 _VALUE = re.compile(r"\{([a-z]+):([a-z0-9-]+)\}")
 _TARGET = re.compile(r"([a-z]+):([^\s:]+)")

@@ -122,6 +122,12 @@ class Library:
         """Every offence and rule of law by id, with its country."""
         return {item.id: (cc, item) for cc, law in reversed(list(self.law.items())) for item in _law_items(law)}
 
+    @property
+    def lists(self) -> dict[str, str]:
+        """The address of each list of pages, by its name; an empty folder has none."""
+        addresses = {"guides": ("/guides/", self.guides), "platforms": ("/plateformes/", self.platforms)}
+        return {name: address for name, (address, records) in addresses.items() if records}
+
     def contacts_of(self, country: str, role: str) -> list[Contact]:
         """Return the contacts of `country` that play `role`, in the order of the file."""
         contacts = self.contacts[country].contacts if country in self.contacts else ()
@@ -138,6 +144,8 @@ class Library:
         found |= {f"guides/{ident}": f"/guides/{ident}/" for ident in self.guides}
         found |= {f"platforms/{ident}": f"/plateformes/{ident}/" for ident in self.platforms}
         found |= {f"pages/{ident}": "/" if ident == "accueil" else f"/{ident}/" for ident in self.pages}
+        # Their titles are words of the interface.
+        found |= {f"ui#{name}": address for name, address in self.lists.items()}
         if self.glossary:
             found["glossary"] = "/glossaire/"
         return found | {f"contacts/{country}": f"/aide/{country}/" for country in self.contacts}

@@ -23,6 +23,8 @@ class Links:
                 return self.place.to(library.addresses_of_pages()[f"{ref.kind}s/{ref.id}"])
             case "question":
                 return self.place.to(library.addresses_of_pages()[f"questions#{ref.id}"])
+            case "list":
+                return self.place.to(library.lists[ref.id])
             case "glossary":
                 return self.place.to(library.addresses_of_pages()["glossary"]) + f"#{ref.id}"
             case "aide":

@@ -56,10 +56,12 @@ def addresses_are_registered(library: Library) -> Iterator[Finding]:
 
 def _place(library: Library, name: str) -> tuple[str, Path]:
     """Return the file and the path in it of what has a page under `name`."""
-    file, _, question = name.partition("#")
-    if question:
-        return file, ("questions", list(library.questions).index(question), "id")
-    return file, {"contacts": ("country",), "glossary": ("terms",)}.get(name.partition("/")[0], ("id",))
+    file, _, part = name.partition("#")
+    if file == "questions":
+        return file, ("questions", list(library.questions).index(part), "id")
+    return file, {"contacts": ("country",), "glossary": ("terms",), "ui": ("words",)}.get(
+        name.partition("/")[0], ("id",)
+    )
 
 
 @rule(

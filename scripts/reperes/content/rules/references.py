@@ -41,7 +41,7 @@ _NO_LINK = (
 # What has a page of its own, with a title.
 PAGE_KINDS = ("guide", "platform", "situation", "page")
 # What one tap may lead to.
-DOOR_KINDS = (*PAGE_KINDS, "question", "aide")
+DOOR_KINDS = (*PAGE_KINDS, "question", "aide", "list")
 
 
 def shown_law(library: Library) -> set[str]:
@@ -70,6 +70,7 @@ def known_ids(library: Library) -> Known:
         "law-shown": (("law", "guides", "platforms", "situations", "pages"), shown_law(library)),
         "contact": (("contacts",), {*roles, NIGHT_ROLE}),
         "aide": (("contacts",), library.contacts),
+        "list": (("guides", "platforms"), library.lists),
     }
     return {kind: ids if library.is_read(*files) else None for kind, (files, ids) in tables.items()}
 
@@ -179,5 +180,6 @@ def _unresolved(known: Known, kind: str, ident: str, written: str) -> dict[str, 
         ),
         "contact": ("aucun contact de data/contacts/ ne joue ce rôle", "no contact in data/contacts/ plays this role"),
         "aide": ("ce pays n’a pas de fichier dans data/contacts/", "this country has no file in data/contacts/"),
+        "list": ("il n’y a pas de liste de ce nom", "there is no list of that name"),
     }
     return {"written": written, "what": names[kind], "near": nearest(ident, ids)}
