@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -11,34 +12,27 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 # What a link may lead to. A contact is named by its role; its number never stands inside a sentence.
-LINK_KINDS = (
-    "guide",
-    "platform",
-    "situation",
-    "question",
-    "page",
-    "list",
-    "glossary",
-    "source",
-    "contact",
-    "law",
-    "aide",
-)
+LINK_KINDS = ("guide", "platform", "situation", "question", "page", "glossary", "source", "contact", "law", "aide")
 VALUE_KINDS = ("fact",)
 _VALUE = re.compile(r"\{([a-z]+):([a-z0-9-]+)\}")
 _TARGET = re.compile(r"([a-z]+):([^\s:]+)")
+_LETTER = re.compile(r"[^\W_]")
 # What is left of markup that the parser did not take for markup, and what stands for literal signs.
 _LEFT = re.compile(r"(?:\[[^\[\]]*)?\](?:\(| \((?=[a-z]+:))[^()]*\)?|\{[^{}]*\}?")
-_LITERAL = re.compile(r"\\[\[\](){}]|\{\{")
+_LITERAL = re.compile(r"\\[\[\](){}]|\{\{(?:[^{}]*\}{1,2})?")
+_PAIR = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
+# A bracket that nothing opens or closes, with the words stuck to it.
+_LONE = re.compile(r"[^\s\[\]{}]*[\[\]{}][^\s\[\]{}]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Something a text names: its kind, its id, and how it is written."""
+    """Something a text names: its kind, its id, how it is written, and whether it is a link that shows no words."""
 
     kind: str
     id: str
     written: str
+    wordless: bool = False
 
 
 @cache
@@ -79,24 +73,39 @@ def references(text: str) -> Iterator[Reference]:
     """Return everything `text` names, in order, with links that name nothing known as kind ''."""
     if is_bare(text):
         return
-    for token in flat(tokens(text, block=True)):
+    found = list(flat(tokens(text, block=True)))
+    for index, token in enumerate(found):
         if token.type == "value":
             kind, ident = token.meta["kind"], token.meta["id"]
             yield Reference(kind if kind in VALUE_KINDS else "", ident, f"{{{kind}:{ident}}}")
         elif token.type == "link_open":
             href = unquote(str(token.attrs.get("href", "")))  # the parser encodes accents
             match = _TARGET.fullmatch(href)
-            if match and match[1] in LINK_KINDS:
-                yield Reference(match[1], match[2], href)
-            else:
-                yield Reference("", href, href)
+            kind, ident = (match[1], match[2]) if match and match[1] in LINK_KINDS else ("", href)
+            yield Reference(kind, ident, href, not _shows_words(found[index + 1 :]))
+
+
+def _shows_words(after: list[Token]) -> bool:
+    """Return whether a letter, a digit or a value stands in what follows the opening of a link, up to its end."""
+    inside = takewhile(lambda token: token.type != "link_close", after)
+    return any(token.type == "value" or _LETTER.search(token.content) for token in inside)
 
 
 def leftovers(text: str) -> Iterator[str]:
     """Return what looks like a link or a value in `text` but is none, as it would stand on the page."""
-    for token in flat(tokens(_LITERAL.sub("", text), block=True)):
-        if token.type == "text":
-            yield from _LEFT.findall(token.content)
+    found = [token.content for token in flat(tokens(_LITERAL.sub("", text), block=True)) if token.type == "text"]
+    left = [part for content in found for part in _LEFT.findall(content)]
+    yield from left
+    if all(_PAIR.fullmatch(part) for part in left):
+        yield from _lone("".join(found))
+
+
+def _lone(words: str) -> Iterator[str]:
+    """Return the brackets that stand alone in `words`: what is left of a link or of a value whose other half was lost."""
+    paired = 1
+    while paired:
+        words, paired = _PAIR.subn(lambda match: match[0][1:-1], words)
+    yield from _LONE.findall(words)
 
 
 def target(written: str) -> Reference | None:

@@ -122,12 +122,6 @@ class Library:
         """Every offence and rule of law by id, with its country."""
         return {item.id: (cc, item) for cc, law in reversed(list(self.law.items())) for item in _law_items(law)}
 
-    @property
-    def lists(self) -> dict[str, str]:
-        """The address of each list of pages, by its name; an empty folder has none."""
-        addresses = {"guides": ("/guides/", self.guides), "platforms": ("/plateformes/", self.platforms)}
-        return {name: address for name, (address, records) in addresses.items() if records}
-
     def contacts_of(self, country: str, role: str) -> list[Contact]:
         """Return the contacts of `country` that play `role`, in the order of the file."""
         contacts = self.contacts[country].contacts if country in self.contacts else ()
@@ -135,8 +129,25 @@ class Library:
             return [contact for contact in contacts if contact.answers_at_night]
         return [contact for contact in contacts if role in contact.roles]
 
+    @property
+    def made_pages(self) -> dict[str, str]:
+        """What the pages that no file of pages/ holds are made of, by their id: texts link to them like to other pages."""
+        made = {"plateformes": "ui#platforms"} if self.platforms else {}
+        made |= {"guides": "ui#guides"} if self.guides else {}
+        made |= {"glossaire": "glossary"} if self.glossary else {}
+        return made | ({"sources": "sources", "etat-des-guides": "site#state"} if self.sources else {})
+
+    def page_of(self, kind: str, ident: str) -> str:
+        """Return the name, in `addresses_of_pages`, of what a reference of `kind` leads to."""
+        return self.made_pages.get(ident, f"pages/{ident}") if kind == "page" else f"{kind}s/{ident}"
+
+    def country_of(self, file: str) -> str | None:
+        """Return the country whose help the texts of `file` name, or None where they name that of the reader."""
+        folder, _, country = file.partition("/")
+        return country if folder in ("contacts", "law") and country in self.contacts else None
+
     def addresses_of_pages(self) -> dict[str, str]:
-        """Return every address of the content, by the name of the file it is made of, or file#question."""
+        """Return every address of the content, by the name of the file it is made of, or file#part."""
         found = {f"questions#{ident}": f"/situations/{ident}/" for ident in self.questions}
         if self.questions:
             found[f"questions#{next(iter(self.questions))}"] = "/situations/"
@@ -144,10 +155,7 @@ class Library:
         found |= {f"guides/{ident}": f"/guides/{ident}/" for ident in self.guides}
         found |= {f"platforms/{ident}": f"/plateformes/{ident}/" for ident in self.platforms}
         found |= {f"pages/{ident}": "/" if ident == "accueil" else f"/{ident}/" for ident in self.pages}
-        # Their titles are words of the interface.
-        found |= {f"ui#{name}": address for name, address in self.lists.items()}
-        if self.glossary:
-            found["glossary"] = "/glossaire/"
+        found |= {name: f"/{ident}/" for ident, name in self.made_pages.items()}
         return found | {f"contacts/{country}": f"/aide/{country}/" for country in self.contacts}
 
     def span(self, file: str, path: Path = (), *, key: bool = False) -> Span:

@@ -122,9 +122,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "hash": (
         "« # » après un espace commence un commentaire et coupe ce texte (« {written} ») ; mettez tout le texte entre "
-        'guillemets droits ("…").',
+        'guillemets droits ("…"), ou la remarque sur une ligne à elle.',
         "“#” after a space starts a comment and cuts this text (“{written}”); put the whole text between straight quotes "
-        '("…").',
+        '("…"), or the remark on a line of its own.',
     ),
     "special-start": (
         'un texte ne peut pas commencer par ce signe (« {written} ») ; mettez-le entre guillemets droits ("…").',

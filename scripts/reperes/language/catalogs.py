@@ -10,7 +10,9 @@ from pathlib import Path
 
 import polib
 
+from reperes.content.inline import references
 from reperes.content.library import Library
+from reperes.content.rules.references import known_ids, resolves
 from reperes.content.text import Text
 from reperes.content.texts import texts
 from reperes.language.faults import translation_fault
@@ -145,6 +147,7 @@ def read_catalogs(project: Project, library: Library, language: str) -> tuple[Ca
     """
     catalog: dict[str, Translation] = {}
     problems: list[Problem] = []
+    known = known_ids(library)
     for file, items in sources(library).items():
         path = project.locale / language / f"{catalog_name(file)}.po"
         if not path.is_file():
@@ -161,7 +164,8 @@ def read_catalogs(project: Project, library: Library, language: str) -> tuple[Ca
                 continue
             if problem := translation_fault(name, text, entry.msgstr, french_of(entry)):
                 problems.append(replace(problem, line=_line(raw, text.key)))
-            else:
+            elif french_of(entry) == text.value or all(resolves(known, ref) for ref in references(entry.msgstr)):
+                # What an outdated translation names may be gone: then it can no longer be shown.
                 catalog[text.key] = Translation(entry.msgstr.strip(), french_of(entry), entry.fuzzy)
     return catalog, problems
 

@@ -4,13 +4,12 @@ import re
 import unicodedata
 from collections import Counter
 
-from reperes.content import inline
+from reperes.content import inline, typed
 from reperes.content.text import Text
 from reperes.problems import Problem
 
 _PLACEHOLDER = re.compile(r"\{[a-z]+\}")
 _DIGIT = re.compile(r"\d")
-_WEB = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|net|gg|me|ly|tv|app|io|link)\b", re.I)
 
 
 def translation_fault(file: str, text: Text, translation: str, french: str) -> Problem | None:
@@ -19,7 +18,7 @@ def translation_fault(file: str, text: Text, translation: str, french: str) -> P
     lost, added = wanted - said, said - wanted
     if lost or added:
         return _other_names(file, text, lost, added)
-    foreign = sorted(_digits(translation) - _digits(french)) + _WEB.findall(translation)
+    foreign = sorted(_digits(translation) - _digits(french)) + list(typed.addresses(inline.plain(translation)))
     if foreign:
         return Problem(
             file,
@@ -42,6 +41,15 @@ def translation_fault(file: str, text: Text, translation: str, french: str) -> P
             f"dans la traduction de {text.key}, « {leftover[0]} » n’est ni un lien ni une valeur ; écrivez-le comme dans "
             "le français.",
             f"in the translation of {text.key}, “{leftover[0]}” is neither a link nor a value; write it as in the French.",
+        )
+    if empty := next((ref.written for ref in inline.references(translation) if ref.wordless), None):
+        return Problem(
+            file,
+            1,
+            1,
+            "translation-markup",
+            f"dans la traduction de {text.key}, le lien vers « {empty} » n’a pas de mots ; écrivez-les entre les crochets.",
+            f"in the translation of {text.key}, the link to “{empty}” has no words; write them between the square brackets.",
         )
     return None
 

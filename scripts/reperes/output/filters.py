@@ -24,6 +24,7 @@ from reperes.language import formats
 from reperes.language.edition import Edition
 from reperes.output import platforms
 from reperes.output.markup import Writer
+from reperes.output.places import MADE_OF_ALL
 from reperes.problems import FaultError
 
 _HOW = ("call", "device", "page", "copy", "address")
@@ -72,6 +73,14 @@ def _country(context: Context, code: str) -> str:
     return formats.country(code, edition_of(context).locale)
 
 
+@pass_context
+def _words(context: Context, words: Text | str) -> Markup:
+    """Return a text as its plain words, for inside a link; a name as it is."""
+    if not isinstance(words, Text):
+        return escape(words)
+    return Markup('<span lang="{}">{}</span>').format(words.language, writer_of(context).plain(words))
+
+
 def _number(value: str) -> Markup:
     """Return a number that keeps its order in any direction of text, on one line."""
     return Markup('<bdi dir="ltr" class="digits">{}</bdi>').format(value.replace(" ", "\u00a0"))
@@ -115,7 +124,7 @@ def _sources(context: Context, ids: Sequence[str]) -> list[Source]:
 @pass_context
 def _to(context: Context, written: str) -> str:
     ref = inline.target(written)
-    return writer_of(context).resolve(ref) if ref else ""
+    return writer_of(context).resolve(ref, "") if ref else ""
 
 
 @pass_context
@@ -123,7 +132,12 @@ def _title_of(context: Context, written: str) -> Markup:
     ref = inline.target(written)
     if ref is None:
         return Markup()
-    return writer_of(context).inline(edition_of(context).library.described[f"{ref.kind}s/{ref.id}"].title)
+    edition = edition_of(context)
+    name = edition.library.page_of(ref.kind, ref.id)
+    title = (
+        edition.words[f"{MADE_OF_ALL[name]}-title"] if name in MADE_OF_ALL else edition.library.described[name].title
+    )
+    return writer_of(context).inline(title)
 
 
 @pass_context
@@ -174,6 +188,7 @@ FILTERS: dict[str, Any] = {
     "years": _years,
     "country": _country,
     "number": _number,
+    "words": _words,
     "host": _host,
     "bare": _bare,
     "is_call": _is_call,

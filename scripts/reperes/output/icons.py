@@ -47,8 +47,12 @@ _OF_ID = {
     "plainte": "dossier",
     "traces": "pas",
     "accessibilite": "visages",
+    "guides": "livre",
+    "plateformes": "reglages",
+    "glossaire": "livre",
+    "sources": "livre",
+    "etat-des-guides": "oui",
 }
-_OF_LIST = {"guides": "livre", "platforms": "reglages"}
 
 
 def drawings(folder: Path) -> dict[str, Markup]:
@@ -74,10 +78,10 @@ def of_target(library: Library, written: str, known: dict[str, Markup]) -> str:
     ref = target(written)
     if ref is None:
         return "page"
-    if ref.kind == "list":
-        return _OF_LIST[ref.id]
     record = library.described.get(f"{ref.kind}s/{ref.id}")
-    return of_record(record, known) if record else {"question": "lanterne", "aide": "appeler"}.get(ref.kind, "page")
+    if record:
+        return of_record(record, known)
+    return {"question": "lanterne", "aide": "appeler"}.get(ref.kind) or _OF_ID.get(ref.id, "page")
 
 
 def _inline(path: Path) -> Markup:

@@ -1,6 +1,7 @@
 """Where the references of a page's texts lead: to the page itself where it holds the thing, else to the page that does."""
 
 from reperes.content.inline import Reference
+from reperes.content.library import Library
 from reperes.content.model import Block, Described, Document, HelpBlock, LawBlock, Platform
 from reperes.language.edition import Edition
 from reperes.output import help as help_view
@@ -15,16 +16,14 @@ class Links:
         self.place = place
         self.document = document
 
-    def resolve(self, ref: Reference) -> str:
-        """Return the address that `ref` leads to from this page. Raises KeyError for what `check` refuses."""
+    def resolve(self, ref: Reference, file: str = "") -> str:
+        """Return where `ref`, in a text of the data file `file`, leads. Raises KeyError for what `check` refuses."""
         library = self.edition.library
         match ref.kind:
             case "guide" | "page" | "platform" | "situation":
-                return self.place.to(library.addresses_of_pages()[f"{ref.kind}s/{ref.id}"])
+                return self.place.to(library.addresses_of_pages()[library.page_of(ref.kind, ref.id)])
             case "question":
                 return self.place.to(library.addresses_of_pages()[f"questions#{ref.id}"])
-            case "list":
-                return self.place.to(library.lists[ref.id])
             case "glossary":
                 return self.place.to(library.addresses_of_pages()["glossary"]) + f"#{ref.id}"
             case "aide":
@@ -32,13 +31,15 @@ class Links:
             case "source":
                 return library.sources[ref.id].url
             case "contact":
-                return self._contact(ref.id)
+                return self._contact(ref.id, file)
             case "law":
                 return self._law(ref.id)
         raise KeyError(ref.written)
 
-    def _contact(self, role: str) -> str:
-        found = help_view.first_for(self.edition, role)
+    def _contact(self, role: str, file: str) -> str:
+        # What a country's own file names is of that country, whoever reads.
+        own = self.edition.library.country_of(file)
+        found = help_view.first_for(self.edition, role, [own] if own else None)
         if found is None:
             raise KeyError(role)
         country, contact = found
@@ -49,14 +50,19 @@ class Links:
         return self.place.to(f"/aide/{country}/") + anchor
 
     def _law(self, ident: str) -> str:
-        anchor = f"#texte-loi-{ident}"
         if _shows_law(self.document, ident):
-            return anchor
-        addresses = self.edition.library.addresses_of_pages()
-        for file, document in self.edition.library.described.items():
-            if _shows_law(document, ident):
-                return self.place.to(addresses[file]) + anchor
-        raise KeyError(ident)
+            return f"#texte-loi-{ident}"
+        address = law_address(self.edition.library, ident)
+        if not address:
+            raise KeyError(ident)
+        return self.place.to(address)
+
+
+def law_address(library: Library, ident: str) -> str:
+    """Return where the site shows an offence or rule of law, with its anchor; nothing where no page does."""
+    addresses = library.addresses_of_pages()
+    shown = (file for file, document in library.described.items() if _shows_law(document, ident))
+    return next((f"{addresses[file]}#texte-loi-{ident}" for file in shown), "")
 
 
 def blocks_of(document: Described | None) -> tuple[Block, ...]:

@@ -13,7 +13,7 @@ from reperes.output import shell
 from reperes.output.assets import STYLESHEET, published_name
 from reperes.output.links import Links
 from reperes.output.markup import Writer
-from reperes.output.places import Place
+from reperes.output.places import MADE_OF_ALL, Place
 from reperes.output.templates import environment
 from reperes.project import Project
 
@@ -73,10 +73,10 @@ class _Maker:
     def page(self, file: str, address: str, *, neutral: bool = False) -> Page:
         """Return the page made of the data file `file`; a neutral one does not tell its subject."""
         place = Place(self.edition.language, address, self.site.address)
-        if file == "glossary":
-            return self._titled("glossary", place, kind="glossary", file=file, neutral=neutral)
-        if file.startswith("ui#"):
-            return self._list(place, file.removeprefix("ui#"), neutral=neutral)
+        if file in MADE_OF_ALL:
+            page = self._titled(MADE_OF_ALL[file], place, kind="page", file=file, neutral=neutral)
+            # A list says nothing of its own: search finds the pages it leads to.
+            return replace(page, indexed=page.indexed and not file.startswith("ui#"))
         if "#" in file:
             return self._question(place, file, neutral=neutral)
         document = self.edition.library.described.get(file)
@@ -140,11 +140,6 @@ class _Maker:
             place, writer.plain(question.question), lead, body, kind="situation", file=file, neutral=neutral
         )
         return replace(page, data_file=name, indexed=page.indexed and ident == first)
-
-    def _list(self, place: Place, name: str, *, neutral: bool) -> Page:
-        """Return the page that leads to every guide, or to every platform; search finds those themselves."""
-        page = self._titled(f"list-{name}", place, kind="list", file="ui", neutral=neutral)
-        return replace(page, data_file=f"ui#{name}", indexed=False)
 
     def _titled(self, name: str, place: Place, *, kind: str, file: str, neutral: bool) -> Page:
         """Return a page whose title and lead are words of the interface: `name`-title, `name`-lead."""

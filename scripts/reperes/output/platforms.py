@@ -38,8 +38,9 @@ class Choices:
 
 def choices(edition: Edition, platform: Platform) -> Choices:
     """Return the devices and the languages of menus that some path of the page is for."""
-    holders = (*platform.settings, *platform.reporting, *platform.blocking, *platform.closing)
-    paths = [path for holder in holders for path in holder.paths]
+    actions = (*platform.reporting, *platform.blocking, *platform.closing)
+    paths = [path for setting in platform.settings for path in setting.paths]
+    paths += [path for action in actions for path in action.paths]
     used = {device for path in paths for device in path.on}
     menus = {trail.language: trail.language_name for path in paths for trail in trails(edition, platform, path)}
     ui = edition.words

@@ -7,7 +7,7 @@ from reperes.content.inline import Reference
 from reperes.language import formats
 from reperes.language.edition import SOURCE_LANGUAGE, Edition, cldr_locale, direction
 from reperes.output.markup import Writer
-from reperes.output.places import Place, prefix
+from reperes.output.places import MADE_OF_ALL, Place, prefix
 
 # The languages contributors’ pages are written in.
 HAND_WRITTEN = ("fr", "en")
@@ -86,7 +86,9 @@ def _menu(edition: Edition, place: Place, writer: Writer) -> list[dict[str, Any]
     library = edition.library
     items = [("/", writer.plain(ui["home"]))]
     items += [("/situations/", writer.plain(first.question)) for first in list(library.questions.values())[:1]]
-    items += [(address, writer.plain(ui[f"list-{name}-title"])) for name, address in reversed(library.lists.items())]
+    for ident, name in library.made_pages.items():
+        if name in ("ui#guides", "ui#platforms"):
+            items.append((f"/{ident}/", writer.plain(ui[f"{MADE_OF_ALL[name]}-title"])))
     items += [(f"/aide/{country}/", _help_words(edition, writer, country)) for country in edition.countries[:1]]
     if library.glossary:
         items.append(("/glossaire/", writer.plain(ui["glossary-title"])))
@@ -100,5 +102,5 @@ def _help_words(edition: Edition, writer: Writer, country: str) -> str:
     return words.replace("{country}", formats.country(country, edition.locale))
 
 
-def _no_links(ref: Reference) -> str:
+def _no_links(ref: Reference, _file: str) -> str:
     raise KeyError(ref.written)

@@ -20,8 +20,8 @@ from reperes.content.model import (
 )
 from reperes.content.text import Text
 from reperes.language import formats
+from reperes.output import evidence, icons, platforms
 from reperes.output import help as help_view
-from reperes.output import icons, platforms
 from reperes.output.filters import FILTERS, edition_of
 from reperes.output.links import blocks_of
 from reperes.problems import FaultError
@@ -57,6 +57,10 @@ def _environment(folder: Folder, drawings: Folder, _changed: int) -> jinja2.Envi
         "icon": _icon,
         "icon_of": _icon_of,
         "icon_to": _icon_to,
+        "sources_by_kind": pass_context(lambda context: evidence.by_kind(edition_of(context))),
+        "unverified": pass_context(lambda context: evidence.unverified(edition_of(context))),
+        "path_counts": pass_context(lambda context: evidence.path_counts(edition_of(context))),
+        "contacts_by_reading": pass_context(lambda context: evidence.contacts_by_reading(edition_of(context))),
     }
     return made
 

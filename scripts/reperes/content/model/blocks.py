@@ -63,7 +63,7 @@ class Door(Record):
     title: Text
     text: Text
     to: str
-    """Where it leads, written like a link: guide:sextorsion, list:guides."""
+    """Where it leads, written like a link: guide:sextorsion, page:guides."""
     icon: Icon | None = None
     """The drawing beside it; without, the one of the page it leads to."""
 

@@ -18,6 +18,8 @@ RESERVED = frozenset(
         "plateformes",
         "situations",
         "glossaire",
+        "sources",
+        "etat-des-guides",
         "assets",
         "leaflets",
         "api",
@@ -26,6 +28,8 @@ RESERVED = frozenset(
         "404",
     )
 )
+# Everything that pages are made of: where one could not be read, its pages are not known.
+HAVE_PAGES = ("situations", "questions", "guides", "platforms", "pages", "contacts", "glossary", "sources")
 # How the anchors begin that pages make themselves: the shell's, a platform's parts, contacts and articles of law.
 ANCHORS = ("contenu-page", "partie-", "contact-", "texte-loi-")
 
@@ -59,9 +63,8 @@ def _place(library: Library, name: str) -> tuple[str, Path]:
     file, _, part = name.partition("#")
     if file == "questions":
         return file, ("questions", list(library.questions).index(part), "id")
-    return file, {"contacts": ("country",), "glossary": ("terms",), "ui": ("words",)}.get(
-        name.partition("/")[0], ("id",)
-    )
+    first = {"contacts": "country", "glossary": "terms", "sources": "sources", "site": "name", "ui": "words"}
+    return file, (first.get(file.partition("/")[0], "id"),)
 
 
 @rule(
@@ -78,7 +81,7 @@ def _place(library: Library, name: str) -> tuple[str, Path]:
 )
 def addresses_do_not_vanish(library: Library) -> Iterator[Finding]:
     """Every registered address still holds a page, or says where it moved."""
-    if not library.is_read("situations", "questions", "guides", "platforms", "pages", "contacts", "glossary"):
+    if not library.is_read(*HAVE_PAGES):
         return
     built = set(library.addresses_of_pages().values())
     for index, line in enumerate(library.addresses.addresses):
@@ -99,7 +102,7 @@ def addresses_do_not_vanish(library: Library) -> Iterator[Finding]:
 )
 def moved_addresses_lead_to_a_page(library: Library) -> Iterator[Finding]:
     """Every address that moved leads to a page."""
-    if not library.is_read("situations", "questions", "guides", "platforms", "pages", "contacts", "glossary"):
+    if not library.is_read(*HAVE_PAGES):
         return
     built = set(library.addresses_of_pages().values())
     for index, line in enumerate(library.addresses.addresses):
