@@ -28,6 +28,7 @@ from reperes.content.model import (
     Source,
     Sources,
     Term,
+    Wording,
     Words,
 )
 from reperes.content.source_file import Path, SourceFile, Span
@@ -63,6 +64,7 @@ class Library:
     situations: Mapping[str, Situation] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
+    wording: Wording = field(default_factory=lambda: Wording(rules=()))
     glossary: Mapping[str, Term] = field(default_factory=dict)
     contacts: Mapping[str, CountryContacts] = field(default_factory=dict)
     law: Mapping[str, CountryLaw] = field(default_factory=dict)
@@ -99,6 +101,7 @@ class Library:
             situations=folder("situations"),
             questions={question.id: question for question in questions.questions} if questions else {},
             pages=folder("pages"),
+            wording=single("wording", Wording) or Wording(rules=()),
             glossary={term.id: term for term in glossary.terms} if glossary else {},
             contacts=folder("contacts"),
             law=folder("law"),

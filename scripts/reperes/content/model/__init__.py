@@ -39,6 +39,7 @@ from reperes.content.model.registers import (
     Term,
     Words,
 )
+from reperes.content.model.wording import Reason, Wording, WordingRule
 
 __all__ = [
     "NIGHT_ROLE",
@@ -77,6 +78,7 @@ __all__ = [
     "ProseBlock",
     "Question",
     "Questions",
+    "Reason",
     "Record",
     "RelatedBlock",
     "Role",
@@ -91,6 +93,8 @@ __all__ = [
     "StepsBlock",
     "SummaryBlock",
     "Term",
+    "Wording",
+    "WordingRule",
     "Words",
     "WordsBlock",
 ]
