@@ -47,6 +47,7 @@ def _environment(folder: Folder, drawings: Folder, _changed: int) -> jinja2.Envi
     made.filters |= FILTERS
     made.globals |= {
         "help_country": _help_country,
+        "help_elsewhere": pass_context(lambda context, here: help_view.elsewhere(edition_of(context), here)),
         "help_lines": _help_lines,
         "law_items": _law_items,
         "contact_for": _contact_for,
