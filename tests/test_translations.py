@@ -8,10 +8,11 @@ from lxml import html
 
 from reperes.content.text import Text
 from reperes.content.texts import texts
-from reperes.language.catalogs import Translation, read_catalogs, updated
+from reperes.language.catalogs import Translation, read_catalogs
 from reperes.language.edition import Edition, make_edition
 from reperes.language.faults import translation_fault
 from reperes.language.prepare import sound_library
+from reperes.language.update import updated
 from reperes.output.pages import make_pages
 from reperes.project import Project
 from support import add_belgium, run_reperes
