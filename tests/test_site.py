@@ -42,18 +42,8 @@ def test_contract_of_addresses(site: Path) -> None:
             assert (site / prefix / name).is_file(), prefix + name
         for name in ["a-propos/index.html", "contribuer/index.html", *[f"q/{code}/index.html" for code in codes]]:
             assert (site / prefix / name).is_file(), prefix + name
-    folders = {
-        "a-propos",
-        "aide",
-        "assets",
-        "contribuer",
-        "en",
-        "glossaire",
-        "guides",
-        "plateformes",
-        "q",
-        "situations",
-    }
+    folders = {"assets", "contribuer", "en", "langues", "q"}
+    folders |= {address.split("/")[1] for address in library.addresses_of_pages().values()} - {""}
     files = {"404.html", "build.json", "index.html", "robots.txt", "search.json", "sitemap.xml"}
     assert {path.name for path in site.iterdir()} == folders | files
 
@@ -228,8 +218,9 @@ def test_sitemap_and_robots(site: Path) -> None:
 def test_build_json_counts(site: Path) -> None:
     """build.json says what was built from what, with no clock and no path of a machine."""
     report = json.loads((site / "build.json").read_text(encoding="utf-8"))
-    assert report["counts"]["guides"] == 1
-    assert report["counts"]["platforms"] == 1
+    library, _ = sound_library(Project(ROOT))
+    assert report["counts"]["guides"] == len(library.guides) > 0
+    assert report["counts"]["platforms"] == len(library.platforms) > 0
     assert report["languages"]["fr"]["missing"] == 0
     assert report["sources"]["data"] == tree_hash(ROOT / "data")
     assert str(ROOT) not in (site / "build.json").read_text(encoding="utf-8")

@@ -133,7 +133,8 @@ class Library:
     def made_pages(self) -> dict[str, str]:
         """What the pages that no file of pages/ holds are made of, by their id: texts link to them like to other pages."""
         made = {"glossaire": "glossary"} if self.glossary else {}
-        return made | ({"sources": "sources", "etat-des-guides": "site#state"} if self.sources else {})
+        made |= {"sources": "sources", "etat-des-guides": "site#state"} if self.sources else {}
+        return made | ({"langues": "site#languages"} if self.site.languages else {})
 
     def page_of(self, kind: str, ident: str) -> str:
         """Return the name, in `addresses_of_pages`, of what a reference of `kind` leads to."""

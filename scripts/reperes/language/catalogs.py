@@ -17,7 +17,6 @@ from reperes.content.text import Text
 from reperes.content.texts import texts
 from reperes.language import notes
 from reperes.language.faults import translation_problems
-from reperes.language.locales import CLDR_LOCALES
 from reperes.language.registry import declare, problem
 from reperes.problems import Problem, has_errors
 from reperes.project import Project
@@ -26,6 +25,8 @@ from reperes.project import Project
 _LINE = re.compile(
     r'\s*(?:#(?!~).*|(?:#~\s*)?(?:(?:\| *)?(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?'
 )
+# The Portuguese here is that of Portugal; Brazil writes another.
+_OTHERS = ("pt_BR",)
 _CHARSET = re.compile(r"charset=([\w-]+)")
 
 declare(
@@ -210,6 +211,4 @@ def _header_problem(name: str, raw: str, field: str, said: str, allowed: str) ->
 def _is_of(po: polib.POFile, language: str) -> bool:
     """Return whether the header names `language`; Poedit and Weblate may add a country, such as pt_PT."""
     said = po.metadata.get("Language", "").replace("-", "_")
-    if language in CLDR_LOCALES:
-        return said in (language, CLDR_LOCALES[language])
-    return said.partition("_")[0] == language
+    return said.partition("_")[0] == language and said not in _OTHERS

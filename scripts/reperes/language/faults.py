@@ -173,7 +173,7 @@ def is_not_the_french(pair: Translated) -> Values | None:
     """A sentence that is the same as the French was forgotten; a name, or a word or two, may be the same."""
     if pair.said != pair.french or pair.text.key.endswith(_NAMES):
         return None
-    words = _WORD.findall(inline.plain(pair.said))
+    words = _WORD.findall(_PLACEHOLDER.sub("", inline.plain(pair.said)))
     common = [word for word in words[1:] if word[:1].islower()]
     return {} if len(words) > _SAME_WORDS and len(common) >= len(words) / 2 else None
 

@@ -4,7 +4,9 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
+from typing import Literal
 
 from babel import Locale, dates, lists, numbers, units
 
@@ -24,7 +26,7 @@ def fact(value: Fact, locale: Locale) -> str:
     """Return the value of a fact with its unit: “18 ans”, “75 000 €”, “20 %”."""
     number = value.value
     if value.unit in _DURATIONS:
-        return units.format_unit(number, _DURATIONS[value.unit], length="long", locale=locale)
+        return _duration(number, _DURATIONS[value.unit], locale)
     if value.unit == "percent":
         return numbers.format_percent(number / 100, locale=locale, decimal_quantization=False)
     if value.unit == "euros":
@@ -36,7 +38,7 @@ def fact(value: Fact, locale: Locale) -> str:
 
 def years(count: int, locale: Locale) -> str:
     """Return a number of years in words of the language: “7 ans”."""
-    return units.format_unit(count, "duration-year", length="long", locale=locale)
+    return _duration(count, "duration-year", locale)
 
 
 def euros(amount: int, locale: Locale) -> str:
@@ -64,8 +66,12 @@ def published(value: str, locale: Locale) -> str:
 
 
 def time_range(hours: Hours, locale: Locale) -> str:
-    """Return “09:00 – 23:00” as the language writes hours."""
-    return f"{_time(hours.from_time, locale)} – {_time(hours.to_time, locale)}"
+    """Return “09:00 – 23:00” as the language writes hours, on one line."""
+    # From midnight to midnight would print as one time.
+    whole_day = hours.from_time == "00:00" and hours.to_time == "24:00"
+    end = "23:59" if whole_day else hours.to_time
+    text = dates.format_interval(_time(hours.from_time), _time(end), "Hm", locale=locale)
+    return re.sub(r"\s", "\u00a0", text)
 
 
 def days(hours: Hours, locale: Locale) -> str:
@@ -103,7 +109,17 @@ def sort_key(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
 
 
-def _time(value: str, locale: Locale) -> str:
-    if value == "24:00":
-        value = "00:00"
-    return dates.format_time(datetime.time.fromisoformat(value), "short", locale=locale)
+def percent(value: int, locale: Locale) -> str:
+    """Return “92 %”."""
+    return numbers.format_percent(value / 100, locale=locale)
+
+
+def _duration(number: int | Decimal, unit: str, locale: Locale) -> str:
+    """Return a duration in words. Where CLDR's long words are the short ones, Babel finds none and prints the unit's id."""
+    lengths: tuple[Literal["long", "short"], ...] = ("long", "short")
+    found = [units.format_unit(number, unit, length=length, locale=locale) for length in lengths]
+    return next((text for text in found if unit not in text), found[0])
+
+
+def _time(value: str) -> datetime.time:
+    return datetime.time.fromisoformat("00:00" if value == "24:00" else value)

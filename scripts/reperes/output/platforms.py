@@ -67,9 +67,3 @@ def sections(edition: Edition, platform: Platform) -> Iterator[tuple[str, Text]]
         yield ident, ui[word]
     for block in platform.after:
         yield block.id, block.title
-
-
-def devices(edition: Edition, path: Path) -> str:
-    """Return the devices of a path as a list of words."""
-    ui = edition.words
-    return formats.joined([ui[f"device-{device}"].value for device in path.on], edition.locale)

@@ -19,7 +19,7 @@ from reperes.content.model import (
 )
 from reperes.content.text import Text
 from reperes.language import formats
-from reperes.output import evidence, platforms
+from reperes.output import evidence, languages, platforms
 from reperes.output import help as help_view
 from reperes.output.filters import FILTERS, edition_of
 from reperes.output.links import blocks_of
@@ -51,6 +51,7 @@ def _environment(folder: Folder, _changed: int) -> jinja2.Environment:
         "contact_for": _contact_for,
         "platform_sections": _platform_sections,
         "quick_lines": _quick_lines,
+        "site_languages": pass_context(lambda context: languages.site_languages(edition_of(context))),
         "sources_by_kind": pass_context(lambda context: evidence.by_kind(edition_of(context))),
         "unverified": pass_context(lambda context: evidence.unverified(edition_of(context))),
         "path_counts": pass_context(lambda context: evidence.path_counts(edition_of(context))),

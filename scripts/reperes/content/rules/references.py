@@ -58,7 +58,7 @@ def known_ids(library: Library) -> Known:
     roles = {role for book in library.contacts.values() for contact in book.contacts for role in contact.roles}
     tables: dict[str, tuple[tuple[str, ...], Collection[str]]] = {
         "guide": (("guides",), library.guides),
-        "page": (("pages", "glossary", "sources"), {*library.pages, *library.made_pages}),
+        "page": (("pages", "glossary", "sources", "site"), {*library.pages, *library.made_pages}),
         "platform": (("platforms",), library.platforms),
         "situation": (("situations",), library.situations),
         "question": (("questions",), library.questions),
