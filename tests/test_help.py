@@ -47,8 +47,8 @@ def test_second_country_is_sound(two: Project) -> None:
 @pytest.mark.parametrize(
     ("language", "first", "second", "order"),
     [
-        ("fr", "Aide en France", "Aide en Belgique", FRANCE + BELGIAN),
-        ("en", "Aide en France", "Aide en Belgium", BELGIAN + FRANCE),
+        ("fr", "Aide : France", "Aide : Belgique", FRANCE + BELGIAN),
+        ("en", "Aide : France", "Aide : Belgium", BELGIAN + FRANCE),
     ],
 )
 def test_every_country_the_readers_own_first(
@@ -110,6 +110,40 @@ def test_links_by_role_lead_to_the_readers_country(two: Project) -> None:
     path = './/section[@id="resume"]//a/@href'
     assert body(two).xpath(path) == ["#contact-fr-ecoute-3018"]
     assert body(two, language="en").xpath(path) == ["#contact-be-focus"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_links_of_a_contact_lead_to_its_own_country(language: str, two: Project) -> None:
+    """A role named by a contact, or by the law of its country, is that country's, whoever reads."""
+    plant(
+        two,
+        "contacts/be.yml",
+        "what: Un enfant qui va mal.",
+        'what: "Voir [le numéro](contact:danger-now)."\n    note: "La nuit, [une autre](contact:night-line)."',
+    )
+    plant(two, "contacts/fr.yml", "what: Les violences en ligne.", 'what: "Ou [le numéro](contact:danger-now)."')
+    (two.data / "law" / "be.yml").write_text(
+        "country: be\nrules:\n  - id: plainte-be\n    text: 'Voir [la ligne](contact:child-in-danger).'\n"
+        "    sources: [page-officielle]\n    confidence: high\n",
+        encoding="utf-8",
+    )
+    plant(
+        two,
+        "pages/accueil.yml",
+        "blocks:\n",
+        "blocks:\n  - {id: loi-be, type: law, title: La loi, country: be, rules: [plainte-be]}\n",
+    )
+    guide = body(two, language=language)
+    links = [
+        guide.xpath(f'.//li[@id="contact-{ident}"]/p[not(@class)]//a/@href')
+        for ident in ("be-ecoute-103", "fr-ecoute-3018")
+    ]
+    assert links == [["#contact-be-urgence-112", "#contact-be-focus"], ["#contact-fr-urgence-112"]]
+    law = body(two, "/", language).xpath('.//section[@id="loi-be"]//a[contains(@href, "contact-")]/@href')
+    assert [link.removeprefix("./") for link in law] == ["aide/be/#contact-be-ecoute-103"]
+    (own,) = body(two, "/aide/be/", language).xpath('.//li[@id="contact-be-ecoute-103"]/p[2]//a/@href')
+    assert own.endswith("#contact-be-urgence-112")
+    assert "/fr/" not in own
 
 
 def test_free_anonymous_and_hours_are_said_where_true(two: Project) -> None:

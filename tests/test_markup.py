@@ -99,7 +99,7 @@ def test_addresses_of_links_are_escaped(sample: Project) -> None:
     written = replace(FRENCH, value="[ici](source:page-officielle)")
     expected = '<a href="https://officiel.example/page?a=1&amp;copy=2&amp;b=&#x27;3&#x27;">ici</a>'
     assert writer(sample).inline(written) == expected
-    hostile = Writer(writer(sample).edition, lambda _: '/" onclick="x()" title="')
+    hostile = Writer(writer(sample).edition, lambda *_: '/" onclick="x()" title="')
     assert hostile.inline(written) == '<a href="/&quot; onclick=&quot;x()&quot; title=&quot;">ici</a>'
 
 

@@ -16,9 +16,9 @@ def only(raw: bytes) -> Problem:
 
 def test_plain_scalars_stay_text() -> None:
     """What YAML 1.1 would turn into a boolean, an octal, a sexagesimal or a date is kept as written."""
-    file, _ = read_yaml("x.yml", b"a: no\nb: 0117\nc: 9:00\nd: 2026-13-01\ne: 3018\nf: ~\ng: 1.10\n")
+    file, _ = read_yaml("x.yml", b"a: no\nb: 0117\nc: 9:00\nd: 2026-13-01\ne: 3018\ng: 1.10\n")
     assert file is not None
-    assert file.data == {"a": "no", "b": "0117", "c": "9:00", "d": "2026-13-01", "e": "3018", "f": "~", "g": "1.10"}
+    assert file.data == {"a": "no", "b": "0117", "c": "9:00", "d": "2026-13-01", "e": "3018", "g": "1.10"}
 
 
 def test_places_count_characters() -> None:
@@ -86,19 +86,48 @@ def test_duplicates_are_said_once_a_record() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "a: un # note",
-        "a: un  ## note",
         "a: {b: c}  #note",
+        "a: [b, c] # note",
+        "a: # note\n  b: un",
+        "- # note\n  a: un",
+        "a: un\n# note\nb: deux",
+        "a:\n  # note\n  - un\n  # note\n",
         'a: "un"  #note',
         'a: "un #deux"',
         "a: un#deux",
-        "a: >-\n  un #deux",
+        "a: >-\n  un #deux # trois",
+        "a: >- # note\n  un",
         "#a: un\nb: un",
     ],
 )
 def test_comments_are_allowed(line: str) -> None:
-    """A comment with a space after its sign, or one that cuts no text, is a comment."""
+    """A comment on a line of its own, or one that cuts no text, is a comment."""
     assert read_yaml("x.yml", line.encode())[1] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a: un # note",
+        "a: un  ## note",
+        "a: un #",
+        "- un # note",
+        "a: un\n  deux # trois",
+        "a: un # deux\n  trois",
+        "{a: un, b: deux # trois\n}",
+        "a: 3018 # note",
+    ],
+)
+def test_comment_after_a_plain_value_cuts_it(line: str) -> None:
+    """After a value without quotes, a comment on the same line may be the rest of the text: it is a fault."""
+    assert [problem.rule for problem in read_yaml("x.yml", line.encode())[1]] == ["hash"]
+
+
+def test_nothing_is_an_empty_text() -> None:
+    """What YAML reads as nothing is empty, and what is quoted is a word."""
+    file, _ = read_yaml("x.yml", b"a: null\nb: ~\nc: NULL\nd: 'null'\ne: \"~\"\nf: nullement\nnull: ~ ~\n")
+    assert file is not None
+    assert file.data == {"a": "", "b": "", "c": "", "d": "null", "e": "~", "f": "nullement", "null": "~ ~"}
 
 
 def test_hidden_characters_are_said_one_by_one() -> None:

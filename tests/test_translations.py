@@ -1,5 +1,6 @@
 """Translations as translators' tools leave them, what makes one unusable, and how pages mark an unsure one."""
 
+import re
 from pathlib import Path
 
 import polib
@@ -46,9 +47,17 @@ TITLE = "guides/exemple#title"
         ("Lisez.", "Read https://evil.example/x.", "translation-number"),
         ("Lisez.", "Read www.evil.example.", "translation-number"),
         ("Lisez.", "Read HTTP://evil.example.", "translation-number"),
+        ("Lisez.", "Read help.example.de.", "translation-number"),
+        ("Lisez.", "Write to me@example.ch.", "translation-number"),
+        ("Il dort.", "Er schläft.Es ist gut.", None),
         ("Lisez.", "Read {Fact:x}.", "translation-markup"),
         ("Lisez.", "Read [this] (guide:exemple).", "translation-markup"),
         ("Lisez.", "Read [this](guide:exemple", "translation-markup"),
+        ("Lisez.", "Read this].", "translation-markup"),
+        ("Lisez le {date}.", "Read on {date}}.", "translation-markup"),
+        ("Lisez [ceci](guide:exemple).", "Read [](guide:exemple).", "translation-wordless"),
+        ("Lisez [ceci](guide:exemple).", "Read [ … ](guide:exemple).", "translation-wordless"),
+        ("Lisez [ceci](guide:exemple).", "Read [*that*](guide:exemple).", None),
     ],
 )
 def test_unusable_translations(french: str, translation: str, rule: str | None) -> None:
@@ -278,3 +287,24 @@ def test_catalog_of_another_language_is_dropped(said: str, used: bool, sample: P
     catalog, problems = read_catalogs(sample, library, "en")
     assert bool(catalog) is used
     assert [one.rule for one in problems] == ["catalog-header"] * (said not in ("en", "en_GB"))
+
+
+def test_outdated_translation_of_what_is_gone_is_not_shown(buildable: Project) -> None:
+    """The French stopped naming a fact, which was then removed: the older translation that names it is left out."""
+    run_reperes("-C", str(buildable.root), "translate", "update")
+    path = buildable.data / "locale" / "en" / "guides.exemple.po"
+    text = path.read_text(encoding="utf-8")
+    french = next(line for line in text.splitlines() if line.startswith('msgid "') and "{fact:" in line)
+    fact = french[french.index("{fact:") : french.index("}") + 1]
+    path.write_text(text.replace(f'{french}\nmsgstr ""', f'{french}\nmsgstr "Before {fact}."'), encoding="utf-8")
+    guide = buildable.data / "guides" / "exemple.yml"
+    guide.write_text(guide.read_text(encoding="utf-8").replace(fact, "un âge"), encoding="utf-8")
+    ident = fact.removeprefix("{fact:").removesuffix("}")
+    facts = buildable.data / "facts.yml"
+    kept = re.split(r"(?m)^(?=  - )", facts.read_text(encoding="utf-8"))
+    facts.write_text("".join(part for part in kept if f"id: {ident}\n" not in part), encoding="utf-8")
+    for other in buildable.data.rglob("*.yml"):
+        other.write_text(other.read_text(encoding="utf-8").replace(fact, "un âge"), encoding="utf-8")
+    assert run_reperes("-C", str(buildable.root), "check").returncode == 0
+    done = run_reperes("-C", str(buildable.root), "build")
+    assert done.returncode == 0, done.stderr[-500:]

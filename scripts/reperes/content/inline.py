@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -15,18 +16,23 @@ LINK_KINDS = ("guide", "platform", "situation", "question", "page", "glossary", 
 VALUE_KINDS = ("fact",)
 _VALUE = re.compile(r"\{([a-z]+):([a-z0-9-]+)\}")
 _TARGET = re.compile(r"([a-z]+):([^\s:]+)")
+_LETTER = re.compile(r"[^\W_]")
 # What is left of markup that the parser did not take for markup, and what stands for literal signs.
 _LEFT = re.compile(r"(?:\[[^\[\]]*)?\](?:\(| \((?=[a-z]+:))[^()]*\)?|\{[^{}]*\}?")
-_LITERAL = re.compile(r"\\[\[\](){}]|\{\{")
+_LITERAL = re.compile(r"\\[\[\](){}]|\{\{(?:[^{}]*\}{1,2})?")
+_PAIR = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
+# A bracket that nothing opens or closes, with the words stuck to it.
+_LONE = re.compile(r"[^\s\[\]{}]*[\[\]{}][^\s\[\]{}]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Something a text names: its kind, its id, and how it is written."""
+    """Something a text names: its kind, its id, how it is written, and whether it is a link that shows no words."""
 
     kind: str
     id: str
     written: str
+    wordless: bool = False
 
 
 @cache
@@ -67,24 +73,39 @@ def references(text: str) -> Iterator[Reference]:
     """Return everything `text` names, in order, with links that name nothing known as kind ''."""
     if is_bare(text):
         return
-    for token in flat(tokens(text, block=True)):
+    found = list(flat(tokens(text, block=True)))
+    for index, token in enumerate(found):
         if token.type == "value":
             kind, ident = token.meta["kind"], token.meta["id"]
             yield Reference(kind if kind in VALUE_KINDS else "", ident, f"{{{kind}:{ident}}}")
         elif token.type == "link_open":
             href = unquote(str(token.attrs.get("href", "")))  # the parser encodes accents
             match = _TARGET.fullmatch(href)
-            if match and match[1] in LINK_KINDS:
-                yield Reference(match[1], match[2], href)
-            else:
-                yield Reference("", href, href)
+            kind, ident = (match[1], match[2]) if match and match[1] in LINK_KINDS else ("", href)
+            yield Reference(kind, ident, href, not _shows_words(found[index + 1 :]))
+
+
+def _shows_words(after: list[Token]) -> bool:
+    """Return whether a letter, a digit or a value stands in what follows the opening of a link, up to its end."""
+    inside = takewhile(lambda token: token.type != "link_close", after)
+    return any(token.type == "value" or _LETTER.search(token.content) for token in inside)
 
 
 def leftovers(text: str) -> Iterator[str]:
     """Return what looks like a link or a value in `text` but is none, as it would stand on the page."""
-    for token in flat(tokens(_LITERAL.sub("", text), block=True)):
-        if token.type == "text":
-            yield from _LEFT.findall(token.content)
+    found = [token.content for token in flat(tokens(_LITERAL.sub("", text), block=True)) if token.type == "text"]
+    left = [part for content in found for part in _LEFT.findall(content)]
+    yield from left
+    if all(_PAIR.fullmatch(part) for part in left):
+        yield from _lone("".join(found))
+
+
+def _lone(words: str) -> Iterator[str]:
+    """Return the brackets that stand alone in `words`: what is left of a link or of a value whose other half was lost."""
+    paired = 1
+    while paired:
+        words, paired = _PAIR.subn(lambda match: match[0][1:-1], words)
+    yield from _LONE.findall(words)
 
 
 def target(written: str) -> Reference | None:
@@ -102,14 +123,15 @@ def is_bare(text: str) -> bool:
     return not _MARKUP.search(text)
 
 
-def plain(text: str) -> str:
-    """Return the words of `text` without its markup; values are left out."""
+def plain(text: str, *, value: str = "", end: str = " ") -> str:
+    """Return the words of `text` without its markup, each value as `value`, each paragraph and list item closed by `end`."""
     if is_bare(text):
         return text.strip()
+    written = {"softbreak": " ", "hardbreak": " ", "paragraph_close": end, "value": value}
     return "".join(
-        " " if token.type in ("softbreak", "hardbreak", "paragraph_close") else token.content
+        written.get(token.type, token.content)
         for token in flat(tokens(text, block=True))
-        if token.type in ("text", "softbreak", "hardbreak", "paragraph_close", "text_special")
+        if token.type in written or token.type in ("text", "text_special")
     ).strip()
 
 

@@ -28,6 +28,7 @@ from reperes.content.model import (
     Source,
     Sources,
     Term,
+    Wording,
     Words,
 )
 from reperes.content.source_file import Path, SourceFile, Span
@@ -63,6 +64,7 @@ class Library:
     situations: Mapping[str, Situation] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
+    wording: Wording = field(default_factory=lambda: Wording(rules=()))
     glossary: Mapping[str, Term] = field(default_factory=dict)
     contacts: Mapping[str, CountryContacts] = field(default_factory=dict)
     law: Mapping[str, CountryLaw] = field(default_factory=dict)
@@ -99,6 +101,7 @@ class Library:
             situations=folder("situations"),
             questions={question.id: question for question in questions.questions} if questions else {},
             pages=folder("pages"),
+            wording=single("wording", Wording) or Wording(rules=()),
             glossary={term.id: term for term in glossary.terms} if glossary else {},
             contacts=folder("contacts"),
             law=folder("law"),
@@ -139,6 +142,11 @@ class Library:
     def page_of(self, kind: str, ident: str) -> str:
         """Return the name, in `addresses_of_pages`, of what a reference of `kind` leads to."""
         return self.made_pages.get(ident, f"pages/{ident}") if kind == "page" else f"{kind}s/{ident}"
+
+    def country_of(self, file: str) -> str | None:
+        """Return the country whose help the texts of `file` name, or None where they name that of the reader."""
+        folder, _, country = file.partition("/")
+        return country if folder in ("contacts", "law") and country in self.contacts else None
 
     def addresses_of_pages(self) -> dict[str, str]:
         """Return every address of the content, by the name of the file it is made of, or file#part."""

@@ -1,6 +1,7 @@
 """YAML text → plain data with the place of every key and value, or sentences about what cannot be read.
 
 Plain scalars stay text (`no`, `0117`, `9:00` are what was written); the model converts where a field says so.
+What YAML reads as nothing (`null`, `~`) is an empty text.
 Anchors, aliases, tags, merge keys and deep nesting are refused on the event stream, before anything is built.
 """
 
@@ -30,6 +31,8 @@ _HIDDEN: tuple[tuple[str, str], ...] = (
 )
 # A file in another encoding may hold thousands: the first ones say enough.
 _ENOUGH = 10
+# What YAML reads as nothing, where it is not quoted.
+_NOTHING = frozenset({"~", "null", "Null", "NULL"})
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 
 
@@ -126,7 +129,8 @@ class _Builder:
         path, slot = self._slot()
         if isinstance(event, yaml.ScalarEvent):
             self._place(path, event)
-            self._store(slot, event.value)
+            nothing = event.implicit[0] and event.value in _NOTHING
+            self._store(slot, "" if nothing else event.value)
             self._check_value(path, event)
             return
         if len(self.stack) >= MAX_DEPTH:

@@ -3,8 +3,7 @@
 import re
 from typing import Any
 
-# A `#` stuck to a word is a hashtag or a number sign; a comment has a space after it.
-_LOST = re.compile(r":?[ \t]+(#)[^\s#]")
+_LOST = re.compile(r":?[ \t]+(#)")
 _NO_BREAK = "\u00a0\u202f"
 _NO_BREAK_OUTSIDE = re.compile(rf"[ -]*(?:[\w-]+[{_NO_BREAK}]*:)?([{_NO_BREAK}])")
 _STUCK_DASH = re.compile(r"-[^\s-]")

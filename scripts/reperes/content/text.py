@@ -30,6 +30,11 @@ class Text:
     since: datetime.date | None = None
     path: tuple[str | int, ...] = ()
 
+    @property
+    def file(self) -> str:
+        """The data file it stands in, without `data/` and ending."""
+        return self.key.partition("#")[0]
+
     def __str__(self) -> str:
         return self.value
 

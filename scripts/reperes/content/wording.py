@@ -122,9 +122,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "hash": (
         "« # » après un espace commence un commentaire et coupe ce texte (« {written} ») ; mettez tout le texte entre "
-        'guillemets droits ("…").',
+        'guillemets droits ("…"), ou la remarque sur une ligne à elle.',
         "“#” after a space starts a comment and cuts this text (“{written}”); put the whole text between straight quotes "
-        '("…").',
+        '("…"), or the remark on a line of its own.',
     ),
     "special-start": (
         'un texte ne peut pas commencer par ce signe (« {written} ») ; mettez-le entre guillemets droits ("…").',
@@ -227,6 +227,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "bad-code": (
         "« {field} » doit être {allowed} ; vous avez écrit « {written} ».",
         "“{field}” must be {allowed}; you wrote “{written}”.",
+    ),
+    "bad-phrase": (
+        "« {written} » ne se lit pas comme une tournure : des mots, a/b pour l’un ou l’autre, mot(s) pour des lettres en option, "
+        "… pour deux mots au plus, 123 pour un nombre ; seize mots et quatre … au plus ; … au début ou à la fin, dans "
+        "allow seulement.",
+        "“{written}” does not read as a phrase: words, a/b for one or the other, mot(s) for optional letters, … for two words "
+        "at most, 123 for a number; sixteen words and four … at most; … at the start or end, in allow only.",
     ),
     "both": (
         "« {field} » et « {other} » ne vont pas ensemble ; gardez l’un des deux.",

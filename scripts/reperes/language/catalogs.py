@@ -12,7 +12,9 @@ from pathlib import Path
 
 import polib
 
+from reperes.content.inline import references
 from reperes.content.library import Library
+from reperes.content.rules.references import Known, known_ids, resolves
 from reperes.content.text import Text
 from reperes.content.texts import texts
 from reperes.language import notes
@@ -114,6 +116,7 @@ def read_catalogs(project: Project, library: Library, language: str) -> tuple[Ca
     """
     catalog: dict[str, Translation] = {}
     problems: list[Problem] = []
+    known = known_ids(library)
     for file, items in sources(library).items():
         path = project.locale / language / f"{catalog_name(file)}.po"
         if not path.is_file():
@@ -126,7 +129,7 @@ def read_catalogs(project: Project, library: Library, language: str) -> tuple[Ca
         problems += _header_problems(name, raw, po, language)
         # Another language's words would be read aloud as this one's.
         if not po.metadata.get("Language") or _is_of(po, language):
-            problems += _read_entries(name, raw, po, items, catalog)
+            problems += _read_entries(name, raw, po, items, known, catalog)
     return catalog, problems
 
 
@@ -165,7 +168,7 @@ def twice(file: str, raw: str, po: polib.POFile) -> dict[str, Problem]:
 
 
 def _read_entries(
-    name: str, raw: str, po: polib.POFile, items: list[Text], catalog: dict[str, Translation]
+    name: str, raw: str, po: polib.POFile, items: list[Text], known: Known, catalog: dict[str, Translation]
 ) -> Iterator[Problem]:
     """Put the usable translations of a file into `catalog`, and yield what is wrong with the others."""
     wanted = {text.key: text for text in items}
@@ -181,7 +184,9 @@ def _read_entries(
         french = french_of(entry)
         found = translation_problems(name, text, said, french)
         yield from (replace(one, line=_lines(raw, text.key)[0]) for one in found)
-        if not has_errors(found):
+        # What an outdated translation names may be gone: then it can no longer be shown.
+        gone = french != text.value and not all(resolves(known, ref) for ref in references(said))
+        if not has_errors(found) and not gone:
             since = notes.noted(entry.tcomment, "stale since") if entry.fuzzy else None
             withdrawn = entry.fuzzy and notes.noted(entry.tcomment, "withdrawn") is not None
             catalog[text.key] = Translation(said, french, entry.fuzzy, since, withdrawn)

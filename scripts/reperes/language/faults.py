@@ -4,14 +4,13 @@ import re
 import unicodedata
 from collections import Counter
 
-from reperes.content import inline
+from reperes.content import inline, typed
 from reperes.content.text import Text
 from reperes.language.registry import FAULTS, Pair, Translated, Values, fault, problem
 from reperes.problems import Problem
 
 _PLACEHOLDER = re.compile(r"\{[a-z]+\}")
 _DIGIT = re.compile(r"\d")
-_WEB = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|net|gg|me|ly|tv|app|io|link)\b", re.I)
 # Tags, comments and entities of HTML, and marks of Markdown that mark nothing.
 _RAW = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:#\d+|#x[0-9a-f]+|[a-z]+);|\*\*|__|`", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -85,7 +84,7 @@ def names_the_same_things(pair: Translated) -> Values | None:
 )
 def types_no_number(pair: Translated) -> Values | None:
     """No digits and no address that the French has not, whatever digits the language uses."""
-    foreign = sorted(_digits(pair.said) - _digits(pair.french)) + _WEB.findall(pair.said)
+    foreign = sorted(_digits(pair.said) - _digits(pair.french)) + list(typed.addresses(inline.plain(pair.said)))
     return {"written": foreign[0]} if foreign else None
 
 
@@ -106,6 +105,23 @@ def holds_no_raw_markup(pair: Translated) -> Values | None:
     raw = _raw(pair.said)
     found = [part for part in raw if part not in _raw(pair.french)] if raw else []
     return {"written": found[0]} if found else None
+
+
+@fault(
+    "translation-wordless",
+    says=(
+        "dans la traduction de {key}, le lien vers « {written} » n’a pas de mots ; écrivez-les entre les crochets.",
+        "in the translation of {key}, the link to “{written}” has no words; write them between the square brackets.",
+    ),
+    why=(
+        "Un lien sans mots ne se voit pas et ne se touche pas.",
+        "A link without words cannot be seen, and cannot be tapped.",
+    ),
+)
+def links_have_words(pair: Translated) -> Values | None:
+    """Every link has words to tap."""
+    empty = (ref.written for ref in inline.references(pair.said) if ref.wordless)
+    return next(({"written": written} for written in empty), None)
 
 
 @fault(

@@ -1,13 +1,15 @@
 """MkDocs builds one language: our pages go in as pages that carry their body, and come out inside the theme's shell."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config.base import load_config
+from mkdocs.config.base import ValidationError, load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
@@ -23,6 +25,8 @@ from reperes.project import Project
 
 # Where the pages of a build wait for the hook, inside MkDocs' own free room for settings.
 _HANDED_OVER = "reperes"
+# What MkDocs lets through of a configuration: its own errors, and those of the values it did not foresee.
+_UNUSABLE = (ConfigurationError, ValidationError, OSError, AttributeError, TypeError, ValueError)
 
 
 class _GeneratedPage(MkDocsPage):
@@ -46,21 +50,29 @@ class _GeneratedPage(MkDocsPage):
 
 def build_language(project: Project, edition: Edition, pages: list[Page], out: Path) -> None:
     """Build the pages of one language into the folder `out`. Raises FaultError where MkDocs warns or stops."""
-    heard = _Listener()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(heard)
-    logger.propagate = False
-    try:
-        config = _config(project, edition, pages, out)
-        mkdocs_build(config)
-        # MkDocs keeps its last configuration alive; the pages of a language need not live on with it.
-        config.extra.pop(_HANDED_OVER)
-    except Abort:
-        raise _engine_fault(heard.lines) from None
-    finally:
-        logger.removeHandler(heard)
+    config = read_config(project, edition.language, out)
+    config.extra[_HANDED_OVER] = (project, edition, pages)
+    with _listening() as heard:
+        try:
+            mkdocs_build(config)
+            # MkDocs keeps its last configuration alive; the pages of a language need not live on with it.
+            config.extra.pop(_HANDED_OVER)
+        except Abort:
+            raise _engine_fault(heard.lines) from None
     if heard.lines:
         raise _engine_fault(heard.lines)
+
+
+def read_config(project: Project, language: str, out: Path) -> MkDocsConfig:
+    """Return what mkdocs.yml says, for one language built into `out`. Raises FaultError where it says nothing usable."""
+    settings = _language_settings(project, language)
+    with _listening() as heard:
+        try:
+            return load_config(str(project.mkdocs_config), site_dir=str(out), strict=True, **settings)
+        except Abort:
+            raise _config_fault(project, " ".join(heard.lines)) from None
+        except _UNUSABLE as error:
+            raise _config_fault(project, str(error), error.__context__) from None
 
 
 def with_our_pages(files: Files, config: MkDocsConfig) -> Files:
@@ -96,13 +108,6 @@ def complete_meta(page: MkDocsPage, config: MkDocsConfig) -> None:
         for other in meta["alternates"]
     ]
     page.meta = {**meta, "indexed": False, "description": "", **page.meta}
-
-
-def _config(project: Project, edition: Edition, pages: list[Page], out: Path) -> MkDocsConfig:
-    settings = _language_settings(project, edition.language)
-    config = load_config(str(project.mkdocs_config), site_dir=str(out), strict=True, **settings)
-    config.extra[_HANDED_OVER] = (project, edition, pages)
-    return config
 
 
 def _language_settings(project: Project, language: str) -> dict[str, Any]:
@@ -154,6 +159,33 @@ class _Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(record.getMessage())
+
+
+@contextmanager
+def _listening() -> Iterator[_Listener]:
+    """Hear what MkDocs warns of, in place of those who would print it."""
+    heard = _Listener()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    logger.propagate = False
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(heard)
+
+
+def _config_fault(project: Project, said: str, cause: BaseException | None = None) -> FaultError:
+    """Return the sentence about mkdocs.yml, with the line and what YAML says where it could not be read."""
+    where = project.name(project.mkdocs_config)
+    mark = getattr(cause, "problem_mark", None)
+    if mark is not None:
+        where, said = f"{where}:{mark.line + 1}:{mark.column + 1}", str(getattr(cause, "problem", said))
+    said = " ".join(said.split())
+    return FaultError(
+        f"{where}: la configuration du constructeur de pages (MkDocs) ne peut pas servir ({said}) ; comparez-la à sa "
+        "dernière version.",
+        f"{where}: the configuration of the page builder (MkDocs) cannot be used ({said}); compare it with its last version.",
+    )
 
 
 def _engine_fault(lines: list[str]) -> FaultError:

@@ -24,6 +24,7 @@ from reperes.language import formats
 from reperes.language.edition import Edition
 from reperes.output import platforms
 from reperes.output.markup import Writer
+from reperes.output.places import MADE_OF_ALL
 from reperes.output.words import fill, french, joined, marked
 
 _HOW = ("call", "device", "page", "copy", "address")
@@ -142,7 +143,7 @@ def _sources(context: Context, ids: Sequence[str]) -> list[Source]:
 @pass_context
 def _to(context: Context, written: str) -> str:
     ref = inline.target(written)
-    return writer_of(context).resolve(ref) if ref else ""
+    return writer_of(context).resolve(ref, "") if ref else ""
 
 
 @pass_context
@@ -150,7 +151,12 @@ def _title_of(context: Context, written: str) -> Markup:
     ref = inline.target(written)
     if ref is None:
         return Markup()
-    return writer_of(context).inline(edition_of(context).library.described[f"{ref.kind}s/{ref.id}"].title)
+    edition = edition_of(context)
+    name = edition.library.page_of(ref.kind, ref.id)
+    title = (
+        edition.words[f"{MADE_OF_ALL[name]}-title"] if name in MADE_OF_ALL else edition.library.described[name].title
+    )
+    return writer_of(context).inline(title)
 
 
 @pass_context

@@ -16,8 +16,8 @@ class Links:
         self.place = place
         self.document = document
 
-    def resolve(self, ref: Reference) -> str:
-        """Return the address that `ref` leads to from this page. Raises KeyError for what `check` refuses."""
+    def resolve(self, ref: Reference, file: str = "") -> str:
+        """Return where `ref`, in a text of the data file `file`, leads. Raises KeyError for what `check` refuses."""
         library = self.edition.library
         match ref.kind:
             case "guide" | "page" | "platform" | "situation":
@@ -31,13 +31,15 @@ class Links:
             case "source":
                 return library.sources[ref.id].url
             case "contact":
-                return self._contact(ref.id)
+                return self._contact(ref.id, file)
             case "law":
                 return self._law(ref.id)
         raise KeyError(ref.written)
 
-    def _contact(self, role: str) -> str:
-        found = help_view.first_for(self.edition, role)
+    def _contact(self, role: str, file: str) -> str:
+        # What a country's own file names is of that country, whoever reads.
+        own = self.edition.library.country_of(file)
+        found = help_view.first_for(self.edition, role, [own] if own else None)
         if found is None:
             raise KeyError(role)
         country, contact = found

@@ -17,7 +17,8 @@ from reperes.output.words import Written, fill, marked, written
 _BEFORE_NARROW = re.compile(r" (?=[;!?])")
 _BEFORE_WIDE = re.compile(r" (?=[:»])|(?<=«) ")
 
-Resolve = Callable[[inline.Reference], str]
+# Where a reference leads, in a text of the data file of that name.
+Resolve = Callable[[inline.Reference, str], str]
 
 
 def typographic(text: str, language: str) -> str:
@@ -47,11 +48,11 @@ class Writer:
         """Return the words of a text, for titles and attributes."""
         if inline.is_bare(text.value):
             return typographic(text.value, text.language)
-        body = "".join(self._html(token, text.language) for token in inline.flat(inline.tokens(text.value)))
+        body = "".join(self._html(token, text.language, text.file) for token in inline.flat(inline.tokens(text.value)))
         return html.unescape(re.sub(r"<[^>]+>", "", body))
 
     def _marked(self, text: Text, *, block: bool) -> Written:
-        body = self._body(text.value, text.language, block)
+        body = self._body(text, text.value, text.language, block)
         if text.language != self.edition.language:
             body = str(marked(body, text.language, block=block))
         if text.former is not None:
@@ -60,16 +61,16 @@ class Writer:
             body = self._outdated(body, text, block)
         return written(body, text.language)  # every part was escaped where it was written
 
-    def _body(self, value: str, language: str, block: bool) -> str:
+    def _body(self, text: Text, value: str, language: str, block: bool) -> str:
         if inline.is_bare(value):
             words = html.escape(typographic(value, language), quote=False)
             return f"<p>{words}</p>" if block else words
-        return "".join(self._html(token, language) for token in inline.flat(inline.tokens(value, block)))
+        return "".join(self._html(token, language, text.file) for token in inline.flat(inline.tokens(value, block)))
 
     def _former(self, text: Text, block: bool) -> str:
         tag = "div" if block else "span"
         note = self._note(text, "former")
-        former = self._body(text.former or "", self.edition.language, block)
+        former = self._body(text, text.former or "", self.edition.language, block)
         return f'<{tag} class="former"><small>{note}</small> {former}</{tag}>'
 
     def _outdated(self, body: str, text: Text, block: bool) -> str:
@@ -84,11 +85,10 @@ class Writer:
             return self.inline(words["unsure"])
         if text.since is None:
             return self.inline(words[word])
-        return fill(
-            self.edition, self.inline(words[f"{word}-since"]), date=formats.date(text.since, self.edition.locale)
-        )
+        day = formats.date(text.since, self.edition.locale)
+        return fill(self.edition, self.inline(words[f"{word}-since"]), date=day)
 
-    def _html(self, token: Token, language: str) -> str:
+    def _html(self, token: Token, language: str, file: str) -> str:
         match token.type:
             case "text" | "text_special":
                 return html.escape(typographic(token.content, language), quote=False)
@@ -96,7 +96,7 @@ class Writer:
                 return self._value(token.meta["id"], language)
             case "link_open":
                 ref = inline.target(str(token.attrs["href"]))
-                return f'<a href="{html.escape(self.resolve(ref))}">' if ref else "<a>"
+                return f'<a href="{html.escape(self.resolve(ref, file))}">' if ref else "<a>"
             case "softbreak":
                 return " "
             case "hardbreak":

@@ -13,13 +13,10 @@ from reperes.output import shell
 from reperes.output.assets import STYLESHEET, published_name
 from reperes.output.links import Links
 from reperes.output.markup import Writer
-from reperes.output.places import Place
+from reperes.output.places import MADE_OF_ALL, Place
 from reperes.output.templates import environment
 from reperes.output.words import fill
 from reperes.project import Project
-
-# Pages made of a whole register, by what they are made of: the name of their template and of their interface words.
-MADE_OF_ALL = {"glossary": "glossary", "sources": "sources", "site#state": "state", "site#languages": "languages"}
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,9 @@ from urllib.parse import urlsplit
 
 from reperes.language.edition import SOURCE_LANGUAGE
 
+# Pages made of a whole register, by what they are made of: the name of their template and of their interface words.
+MADE_OF_ALL = {"glossary": "glossary", "sources": "sources", "site#state": "state", "site#languages": "languages"}
+
 
 def prefix(language: str) -> str:
     """Return the folder of a language on the site: nothing for the source, `en/` for English."""

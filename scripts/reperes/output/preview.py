@@ -7,7 +7,8 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from reperes.output import site
+from reperes.language.edition import SOURCE_LANGUAGE
+from reperes.output import engine_mkdocs, site
 from reperes.problems import FaultError, FaultsError
 from reperes.project import Project
 
@@ -19,7 +20,7 @@ def serve(
 ) -> None:
     """Serve the site at `port` of this machine until interrupted, calling `say` after each build with its fault, if any.
 
-    A fault keeps the last good pages. Raises FaultError where the port is taken.
+    A fault keeps the last good pages. Raises FaultError where the port is taken or mkdocs.yml cannot be used.
     """
     with tempfile.TemporaryDirectory(prefix="reperes-") as folder:
         out = Path(folder) / "site"
@@ -33,9 +34,10 @@ def serve(
                 say(None)
 
         _refuse_taken(port)
+        engine_mkdocs.read_config(project, SOURCE_LANGUAGE, out)
         build()
         server = LiveReloadServer(build, HOST, port, str(out))
-        for watched in (project.data, project.docs, project.root / "overrides"):
+        for watched in (project.data, project.docs, project.root / "overrides", project.mkdocs_config):
             server.watch(str(watched))
         try:
             server.serve()  # type: ignore[no-untyped-call] # MkDocs types it not

@@ -119,5 +119,5 @@ def _help_words(edition: Edition, country: str) -> Text:
     return replace(words, value=words.value.replace("{country}", name))
 
 
-def _no_links(ref: Reference) -> str:
+def _no_links(ref: Reference, _file: str) -> str:
     raise KeyError(ref.written)

@@ -38,6 +38,7 @@ from reperes.content.model.registers import (
     Term,
     Words,
 )
+from reperes.content.model.wording import Reason, Wording, WordingRule
 
 __all__ = [
     "NIGHT_ROLE",
@@ -74,6 +75,7 @@ __all__ = [
     "ProseBlock",
     "Question",
     "Questions",
+    "Reason",
     "Record",
     "RelatedBlock",
     "Role",
@@ -88,6 +90,8 @@ __all__ = [
     "StepsBlock",
     "SummaryBlock",
     "Term",
+    "Wording",
+    "WordingRule",
     "Words",
     "WordsBlock",
 ]

@@ -14,10 +14,12 @@ from reperes.content.rules import (
     platforms,
     prose,
     questions,
+    readability,
     references,
     site,
     sources,
     style,
+    wording,
 )
 from reperes.content.rules.registry import RULES, Rule, check
 
@@ -35,8 +37,10 @@ _ = (
     platforms,
     prose,
     questions,
+    readability,
     references,
     site,
     sources,
     style,
+    wording,
 )

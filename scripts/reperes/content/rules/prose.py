@@ -1,39 +1,12 @@
 """What must not be typed into a sentence, because it lives in the data."""
 
-import re
 from collections.abc import Iterator
 
+from reperes.content import dialled, typed
 from reperes.content.inline import plain
 from reperes.content.library import Library
 from reperes.content.rules.registry import Finding, rule
 from reperes.content.texts import texts
-
-_WEB = re.compile(
-    r"(?:https?://|www\.)\S*[^\s.,;:!?)\]»”\"]"
-    r"|(?:[\w.+-]+@)?\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:fr|com|org|net|info|be|ch|lu|ca|eu|uk|int|es|de|it|nl|gg|me|ly|tv|app|io|link)\b",
-    re.I,
-)
-# 8 digits or more, or an international prefix, however spaced.
-_LONG = re.compile(r"(?<![\w.,])(?:\+|00)?\d(?:[ \u00a0\u202f.-]?\d){7,}(?!\w)")
-# What has as many digits and is no number to call: years, dates, and round figures.
-_FIGURE = re.compile(
-    r"(?:19|20)\d\d-(?:19|20)\d\d|\d\d?[.-]\d\d?[.-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
-    r"|[1-9]\d{0,2}(?:[ \u00a0\u202f.]\d{3})*[ \u00a0\u202f.]000"
-)
-_VERBS = r"(?:appele[rz]|compose[rz]|téléphone[rz]|faites|numéro|contacte[rz]|prévene[rz]|call|dial)"
-_MONTHS = (
-    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|"
-    "june|july|august|september|october|november|december"
-)
-# Two-digit emergency numbers are also ages and hours: only words that dial tell them apart.
-_DIALLED = re.compile(
-    rf"\b{_VERBS}\s+(?:d’abord\s+|tout de suite\s+)?(?:le\s+|au\s+)?(\d{{2,3}})\b"
-    rf"(?!\s*(?:fois|personnes|minutes|jours|heures|{_MONTHS})\b)",
-    re.I,
-)
-# A known short number is a mere figure before a noun in the plural (« 119 cas »), unless an article makes it a name.
-_NAMED = re.compile(rf"(?:\b(?:le|au|du|the|{_VERBS}))\s+$", re.I)
-_COUNTED = re.compile(r"\s+(?:[^\W\d_]+[sx]\b|[€%])", re.I)
 
 
 @rule(
@@ -51,43 +24,18 @@ _COUNTED = re.compile(r"\s+(?:[^\W\d_]+[sx]\b|[€%])", re.I)
 )
 def no_typed_number(library: Library) -> Iterator[Finding]:
     """No text holds a phone number: those of the contact files, and whatever looks like one."""
-    known = _known(library)
+    contacts = [contact for book in library.contacts.values() for contact in book.contacts]
+    theirs = [
+        number for contact in contacts for number in (contact.phone, contact.sms, contact.international) if number
+    ]
+    known = dialled.known_numbers(theirs)
     for name, record in library.files.items():
         for text in texts(record):
             words = plain(text.value)
-            for start, end in _typed(words, known):
+            for start, end in dialled.numbers(words, known):
                 written = words[start:end]
                 nth = words[:start].count(written)
                 yield Finding(name, text.path, {"written": written}, needle=written, nth=nth)
-
-
-def _known(library: Library) -> re.Pattern[str] | None:
-    """Return what finds the short numbers of the contact files, if there are any."""
-    numbers = {
-        number.replace(" ", "")
-        for book in library.contacts.values()
-        for contact in book.contacts
-        for number in (contact.phone, contact.sms, contact.international)
-        if number
-    }
-    short = sorted((n for n in numbers if 3 <= len(n) <= 6), key=len, reverse=True)
-    either = "|".join(r"[ \u00a0\u202f]?".join(n) for n in short)
-    return re.compile(rf"(?<![\w.,])(?:{either})(?!\w|,\d|\.\w)") if short else None
-
-
-def _typed(words: str, known: re.Pattern[str] | None) -> list[tuple[int, int]]:
-    """Return where the numbers to call stand in `words`, each once."""
-    found = [match.span() for match in _LONG.finditer(words) if not _FIGURE.fullmatch(match[0])]
-    found += [match.span(1) for match in _DIALLED.finditer(words)]
-    for match in known.finditer(words) if known else ():
-        if _NAMED.search(words[: match.start()]) or not _COUNTED.match(words, match.end()):
-            found.append(match.span())
-    # The longest first: the part of a number is not another.
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(found, key=lambda span: span[0] - span[1]):
-        if all(end <= a or b <= start for a, b in kept):
-            kept.append((start, end))
-    return sorted(kept)
 
 
 @rule(
@@ -107,5 +55,5 @@ def no_typed_address(library: Library) -> Iterator[Finding]:
     """No text holds a web address."""
     for name, record in library.files.items():
         for text in texts(record):
-            for match in _WEB.finditer(plain(text.value)):
-                yield Finding(name, text.path, {"written": match[0]}, needle=match[0])
+            for written in typed.addresses(plain(text.value)):
+                yield Finding(name, text.path, {"written": written}, needle=written)

@@ -1,12 +1,14 @@
 """Everything that is named exists, and every name is used once."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from reperes.content import inline
 from reperes.content.library import Library
 from reperes.content.model import (
     NIGHT_ROLE,
+    CountryContacts,
     Described,
     DoorsBlock,
     Evidence,
@@ -20,6 +22,7 @@ from reperes.content.model import (
     Sourced,
 )
 from reperes.content.rules.registry import Finding, Pair, rule
+from reperes.content.text import Text
 from reperes.content.texts import records, texts
 from reperes.content.wording import nearest
 
@@ -55,7 +58,7 @@ Known = Mapping[str, Collection[str] | None]
 
 def known_ids(library: Library) -> Known:
     """Return the ids that can be named, by kind; None for a kind while a file that may hold them could not be read."""
-    roles = {role for book in library.contacts.values() for contact in book.contacts for role in contact.roles}
+    roles = {country: _roles(book) for country, book in library.contacts.items()}
     tables: dict[str, tuple[tuple[str, ...], Collection[str]]] = {
         "guide": (("guides",), library.guides),
         "page": (("pages", "glossary", "sources", "site"), {*library.pages, *library.made_pages}),
@@ -68,10 +71,31 @@ def known_ids(library: Library) -> Known:
         "fact": (("facts", "platforms"), library.facts),
         "law": (("law",), library.offences),
         "law-shown": (("law", "guides", "platforms", "situations", "pages"), shown_law(library)),
-        "contact": (("contacts",), {*roles, NIGHT_ROLE}),
+        "contact": (("contacts",), set().union(*roles.values())),
+        **{f"contact:{country}": (("contacts",), played) for country, played in roles.items()},
         "aide": (("contacts",), library.contacts),
     }
     return {kind: ids if library.is_read(*files) else None for kind, (files, ids) in tables.items()}
+
+
+def resolves(known: Known, ref: inline.Reference) -> bool:
+    """Return whether `ref` leads to something that a page can show, by the ids of `known_ids`."""
+    ids = known.get("law-shown" if ref.kind == "law" else ref.kind)
+    return ids is not None and ref.id in ids
+
+
+def _roles(book: CountryContacts) -> set[str]:
+    """Return the roles that texts can name a line of this country by."""
+    roles: set[str] = {role for contact in book.contacts for role in contact.roles}
+    return roles | {NIGHT_ROLE} if any(contact.answers_at_night for contact in book.contacts) else roles
+
+
+def _kind(library: Library, name: str, ref: inline.Reference) -> str:
+    """Return what `ref`, in a text of the file `name`, must be among."""
+    if ref.kind == "law":
+        return "law-shown"  # it can be linked only where a page shows it
+    own = library.country_of(name)
+    return f"contact:{own}" if own and ref.kind == "contact" else ref.kind
 
 
 @rule(
@@ -90,13 +114,8 @@ def references_resolve(library: Library) -> Iterator[Finding]:
     known = known_ids(library)
     for name, record in library.files.items():
         for text in texts(record):
-            seen: dict[str, int] = {}
-            for ref in inline.references(text.value):
-                nth = seen.get(ref.written, 0)
-                seen[ref.written] = nth + 1
-                # A rule of law can be linked only where a page shows it.
-                kind = "law-shown" if ref.kind == "law" else ref.kind
-                values = _unresolved(known, kind, ref.id, ref.written)
+            for ref, nth in _counted(text):
+                values = _unresolved(known, _kind(library, name, ref), ref.id, ref.written)
                 if name == "ui" and not values and ref.kind != "fact":
                     values = {"written": ref.written, "what": _NO_LINK, "near": ("", "")}
                 if values:
@@ -107,6 +126,34 @@ def references_resolve(library: Library) -> Iterator[Finding]:
                     yield Finding(name, text.path, _unlike(written, _AS_MARKUP), needle=written)
         for owner in records(record):
             yield from _fields(library, known, name, owner)
+
+
+def _counted(text: Text) -> Iterator[tuple[inline.Reference, int]]:
+    """Return what `text` names, each with how often it stands before in the same words."""
+    seen: Counter[str] = Counter()
+    for ref in inline.references(text.value):
+        yield ref, seen[ref.written]
+        seen[ref.written] += 1
+
+
+@rule(
+    "link-without-words",
+    says=(
+        "le lien vers « {written} » n’a pas de mots ; écrivez-les entre les crochets : [mots]({written}).",
+        "the link to “{written}” has no words; write them between the square brackets: [words]({written}).",
+    ),
+    why=(
+        "Un lien sans mots ne se voit pas, ne se touche pas, et une voix de synthèse ne peut pas le dire.",
+        "A link without words cannot be seen or touched, and a screen reader has nothing to say of it.",
+    ),
+)
+def links_have_words(library: Library) -> Iterator[Finding]:
+    """Every link of a text shows at least a letter, a digit or a value."""
+    for name, record in library.files.items():
+        for text in texts(record):
+            for ref, nth in _counted(text):
+                if ref.wordless:
+                    yield Finding(name, text.path, {"written": ref.written}, needle=ref.written, nth=nth)
 
 
 def _fields(library: Library, known: Known, name: str, owner: Record) -> Iterator[Finding]:
@@ -160,6 +207,8 @@ def _unresolved(known: Known, kind: str, ident: str, written: str) -> dict[str, 
     ids = known[kind]
     if ids is None or ident in ids:
         return None
+    kind, _, country = kind.partition(":")
+    book = f"data/contacts/{country}.yml" if country else "data/contacts/"
     names = {
         "guide": ("aucun guide n’a ce nom dans data/guides/", "no guide has that name in data/guides/"),
         "page": ("aucune page n’a ce nom dans data/pages/", "no page has that name in data/pages/"),
@@ -177,7 +226,7 @@ def _unresolved(known: Known, kind: str, ident: str, written: str) -> dict[str, 
             "aucun bloc de loi ne montre cette infraction ou règle",
             "no block of law shows this offence or rule",
         ),
-        "contact": ("aucun contact de data/contacts/ ne joue ce rôle", "no contact in data/contacts/ plays this role"),
+        "contact": (f"aucun contact de {book} ne joue ce rôle", f"no contact in {book} plays this role"),
         "aide": ("ce pays n’a pas de fichier dans data/contacts/", "this country has no file in data/contacts/"),
     }
     return {"written": written, "what": names[kind], "near": nearest(ident, ids)}

@@ -14,12 +14,14 @@ SOURCE_LANGUAGE = "fr"
     "site-languages",
     says=("{what}.", "{what}."),
     why=(
-        "Le français est la source : sans lui il n’y a rien à traduire, et deux fois la même langue s’écrasent.",
-        "French is the source: without it there is nothing to translate, and one language twice overwrites itself.",
+        "Le français est la source : sans lui il n’y a rien à traduire, et deux fois la même langue s’écrasent. Sans pays, "
+        "une personne lirait d’abord les numéros d’un pays pris au hasard.",
+        "French is the source: without it there is nothing to translate, and one language twice overwrites itself. Without "
+        "a country a reader would see the numbers of a country taken by chance.",
     ),
 )
 def languages_make_a_site(library: Library) -> Iterator[Finding]:
-    """French comes first, as the source, and no language comes twice."""
+    """French comes first, as the source, no language comes twice, and each has a country."""
     if not library.is_read("site"):
         return
     codes = [item.code for item in library.site.languages]
@@ -30,6 +32,13 @@ def languages_make_a_site(library: Library) -> Iterator[Finding]:
         if code in codes[:index]:
             what = (f"la langue « {code} » est écrite deux fois", f"the language “{code}” is written twice")
             yield Finding("site", ("languages", index, "code"), {"what": what})
+    for index, language in enumerate(library.site.languages):
+        if not language.countries:
+            what = (
+                f"la langue « {language.code} » n’a aucun pays ; écrivez celui dont ses lecteurs voient d’abord les numéros",
+                f"the language “{language.code}” has no country; write the one whose numbers its readers see first",
+            )
+            yield Finding("site", ("languages", index, "countries"), {"what": what})
 
 
 @rule(

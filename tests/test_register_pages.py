@@ -1,0 +1,45 @@
+"""The page of sources and the page of what nobody has verified: made of everything else, they cannot disagree with it."""
+
+from reperes.project import Project
+from test_cli import plant
+from test_pages import body
+
+
+def test_each_source_says_what_rests_on_it(buildable: Project) -> None:
+    """A contact, an offence, a fact and a page that name a source stand under it, each with a link that leads to it."""
+    (item,) = body(buildable, "/sources/").xpath('.//li[@id="source-page-officielle"]')
+    links = {link.text_content(): link.get("href") for link in item.xpath(".//details//a")}
+    assert links["3018 (France)"] == "../aide/fr/#contact-fr-ecoute-3018"
+    assert links["Faire chanter quelqu’un en ligne"] == "../guides/exemple/#texte-loi-chantage"
+    assert links["Exemple"] == "../guides/exemple/"
+
+
+def test_source_that_is_not_to_be_linked_is_not_listed(buildable: Project) -> None:
+    """What is kept as evidence only is never shown."""
+    path = buildable.data / "sources.yml"
+    hidden = (
+        "  - {id: cachee, title: T, publisher: P, url: https://x.example/, kind: press, language: fr, published: unknown, "
+        "read_on: 2026-11-22, how: copy, linkable: false, why_not: Elle montre trop.}\n"
+    )
+    path.write_text(path.read_text(encoding="utf-8") + hidden, encoding="utf-8")
+    plant(buildable, "contacts/fr.yml", "sources: [page-officielle]", "sources: [page-officielle, cachee]")
+    article = body(buildable, "/sources/")
+    assert article.xpath('.//li[@id="source-page-officielle"]')
+    assert not article.xpath('.//li[@id="source-cachee"]')
+
+
+def test_state_counts_what_was_seen_on_a_device(buildable: Project) -> None:
+    """Paths read somewhere are not paths seen; a number read in a copy is not verified."""
+    text = " ".join(body(buildable, "/etat-des-guides/").text_content().split())
+    assert "0 vus sur un appareil, sur 1." in text
+    assert "0 vérifiés en direct" in text
+    assert "Personne n’a relu ce texte." in text
+    plant(buildable, "sources.yml", "how: copy", "how: call")
+    assert "4 vérifiés en direct" in " ".join(body(buildable, "/etat-des-guides/").text_content().split())
+
+
+def test_texts_link_to_made_pages_like_to_others(buildable: Project) -> None:
+    """The pages that no file of pages/ holds are linked by their id, in texts and as related pages."""
+    plant(buildable, "guides/exemple.yml", 'links: ["guide:exemple"]', 'links: ["page:sources"]')
+    (link,) = body(buildable).xpath('.//a[@href="../../sources/"]')
+    assert link.text_content() == "Nos sources"
