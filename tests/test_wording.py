@@ -181,7 +181,7 @@ def test_the_name_of_an_offence_keeps_the_word_of_the_law(sample: Project) -> No
     shutil.copy(ROOT / "data" / "wording.yml", sample.data / "wording.yml")
     name = next(line for line in (sample.data / "law" / "fr.yml").read_text("utf-8").splitlines() if "name:" in line)
     plant(sample, "law/fr.yml", name, f"{name.partition('name:')[0]}name: Image pédopornographique")
-    plant(sample, "law/fr.yml", "text: ", "text: Pas de pédopornographie. # ")
+    plant(sample, "law/fr.yml", "text: Un mineur peut porter plainte seul.", "text: Pas de pédopornographie.")
     library, problems, _ = load(sample)
     assert problems == []
     found = [(p.file, p.fr.partition(" :")[0]) for p in rules.check(library, TODAY) if p.rule == "wording"]
