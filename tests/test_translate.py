@@ -7,8 +7,11 @@ from typing import Any
 import polib
 import pytest
 from click.testing import CliRunner, Result
+from lxml import html
 
 from reperes.cli import main
+from reperes.language.prepare import edition_of
+from reperes.output.pages import make_pages
 from reperes.project import Project
 from support import add_belgium
 from test_catalogs import write
@@ -91,6 +94,46 @@ def test_changed_back_leaves_no_trace(sample: Project) -> None:
     plant(sample, "guides/exemple.yml", "do: Ne payez rien.", "do: Ne payez pas.")
     translate(sample, "update", "--today", "2026-12-01")
     assert {path: path.read_bytes() for path in sample.locale.rglob("*.po*")} == before
+
+
+def seen(project: Project) -> dict[str, html.HtmlElement]:
+    """Return the step that changes, as the page of the guide shows it, in each other language."""
+    found = {}
+    for language in ("en", "tr"):
+        pages = make_pages(edition_of(project, language), project)
+        guide = next(page for page in pages if page.place.address == "/guides/exemple/")
+        (found[language],) = html.fragment_fromstring(guide.body).xpath('.//li[@id="ne-pas-payer"]/strong')
+    return found
+
+
+def test_change_of_meaning_in_every_language(buildable: Project) -> None:
+    """In each language the French, marked, then the former translation with its date; kept or changed back, no trace."""
+    translate(buildable, "new", "tr")
+    translate(buildable, "update")
+    former = {"en": "Do not pay.", "tr": "Para vermeyin."}
+    for language, words in former.items():
+        write(buildable, {DO: words}, language)
+    untouched = {path: path.read_bytes() for path in buildable.locale.rglob("*.po*")}
+    reworded(buildable)
+    translate(buildable, "update", *DAY)
+    for language, step in seen(buildable).items():
+        french, mark = step.xpath("./span")
+        assert (french.get("lang"), french.get("dir"), french.text) == ("fr", "ltr", "Ne payez rien.")
+        assert mark.get("class") == "former"
+        assert mark.xpath("./small//text()[contains(., '2026')]")
+        assert mark.text_content().endswith(former[language])
+        assert counts(buildable, "--language", language)["guides/exemple"]["critical"]["stale"] == 1
+    translate(buildable, "keep", DO, *DAY)
+    assert {language: (len(step), step.text) for language, step in seen(buildable).items()} == {
+        language: (0, words) for language, words in former.items()
+    }
+    for path, content in untouched.items():
+        path.write_bytes(content)
+    translate(buildable, "update", *DAY)
+    plant(buildable, "guides/exemple.yml", "do: Ne payez rien.", "do: Ne payez pas.")
+    translate(buildable, "update", "--today", "2026-12-01")
+    assert {path: path.read_bytes() for path in untouched} == untouched
+    assert {language: step.text for language, step in seen(buildable).items()} == former
 
 
 def test_steps_inserted_and_exchanged_move_nothing(sample: Project) -> None:
