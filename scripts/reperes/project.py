@@ -56,6 +56,11 @@ class Project:
         return self.root / "overrides" / "pages"
 
     @property
+    def icons(self) -> Path:
+        """The drawings, one file each."""
+        return self.root / "overrides" / "icons"
+
+    @property
     def mkdocs_config(self) -> Path:
         """The one configuration of the site builder."""
         return self.root / "mkdocs.yml"

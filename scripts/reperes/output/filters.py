@@ -1,6 +1,7 @@
 """What templates do to a value to print it: texts, dates, numbers, names, sources."""
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import Any
@@ -90,10 +91,10 @@ def _country(context: Context, code: str) -> str:
 
 
 @pass_context
-def _words(context: Context, words: Text | Markup) -> Markup:
+def _words(context: Context, words: Text | str) -> Markup:
     """Return a text as its plain words, for inside a link; a name as it is."""
     if not isinstance(words, Text):
-        return words
+        return escape(words)
     plain = escape(writer_of(context).plain(words))
     return plain if words.language == edition_of(context).language else marked(plain, words.language)
 
@@ -116,6 +117,16 @@ def _host_mark(address: str) -> Markup:
 @pass_context
 def _percent(context: Context, value: int) -> str:
     return formats.percent(value, edition_of(context).locale)
+
+
+def _bare(address: str) -> str:
+    """Return an address as people copy it, without what every browser adds."""
+    return re.sub(r"^https://|(?<!:)/(?=/)|/$", "", address)
+
+
+def _is_call(written: str) -> bool:
+    """Return whether a reference leads to the help lines of a country."""
+    return written.startswith("aide:")
 
 
 @pass_context
@@ -215,6 +226,8 @@ FILTERS: dict[str, Any] = {
     "host": _host,
     "host_mark": _host_mark,
     "percent": _percent,
+    "bare": _bare,
+    "is_call": _is_call,
     "penalty": _penalty,
     "sources": _sources,
     "to": _to,

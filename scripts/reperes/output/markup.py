@@ -16,6 +16,8 @@ from reperes.output.words import Written, fill, marked, written
 # French puts no-break spaces before ; : ! ? » and after « (Lexique des règles typographiques, Imprimerie nationale).
 _BEFORE_NARROW = re.compile(r" (?=[;!?])")
 _BEFORE_WIDE = re.compile(r" (?=[:»])|(?<=«) ")
+_PLACE = re.compile(r"\{[a-z]+\}")
+_LETTER = re.compile(r"[^\W\d_]")
 
 # Where a reference leads, in a text of the data file of that name.
 Resolve = Callable[[inline.Reference, str], str]
@@ -53,13 +55,15 @@ class Writer:
 
     def _marked(self, text: Text, *, block: bool) -> Written:
         body = self._body(text, text.value, text.language, block)
-        if text.language != self.edition.language:
-            body = str(marked(body, text.language, block=block))
+        # Places to fill with nothing but signs between them belong to no language.
+        language = text.language if _LETTER.search(_PLACE.sub("", text.value)) else self.edition.language
+        if language != self.edition.language:
+            body = str(marked(body, language, block=block))
         if text.former is not None:
             body += self._former(text, block)
         elif text.state in ("stale", "unsure"):
             body = self._outdated(body, text, block)
-        return written(body, text.language)  # every part was escaped where it was written
+        return written(body, language)  # every part was escaped where it was written
 
     def _body(self, text: Text, value: str, language: str, block: bool) -> str:
         if inline.is_bare(value):

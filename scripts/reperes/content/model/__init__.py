@@ -19,7 +19,8 @@ from reperes.content.model.blocks import (
 from reperes.content.model.common import Record, Role, Sourced
 from reperes.content.model.guides import Described, Document, Guide, Page, Situation
 from reperes.content.model.help import NIGHT_ROLE, Contact, CountryContacts, Hours
-from reperes.content.model.platforms import Action, Evidence, LabelGroup, Path, Platform, Setting
+from reperes.content.model.icons import Icon
+from reperes.content.model.platforms import Action, Device, Evidence, LabelGroup, Path, Platform, Setting
 from reperes.content.model.questions import Answer, Question, Questions
 from reperes.content.model.registers import (
     Addresses,
@@ -53,6 +54,7 @@ __all__ = [
     "CountryContacts",
     "CountryLaw",
     "Described",
+    "Device",
     "DoNotBlock",
     "Document",
     "DoorsBlock",
@@ -63,6 +65,7 @@ __all__ = [
     "Guide",
     "HelpBlock",
     "Hours",
+    "Icon",
     "LabelGroup",
     "LawBlock",
     "LawRule",
