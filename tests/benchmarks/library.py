@@ -13,6 +13,7 @@ from reperes.content.library import Library
 from reperes.content.load import load
 from reperes.content.texts import texts
 from reperes.language import catalogs
+from reperes.language.update import updated
 from reperes.project import Project
 from support import ROOT, WORKSHOP
 
@@ -75,7 +76,7 @@ def _write_guides(project: Project, guides: int) -> None:
 def _write_catalogs(project: Project, library: Library) -> None:
     for file, items in catalogs.sources(library).items():
         for language in LANGUAGES[1:]:
-            catalog = catalogs.updated(None, items, language)
+            catalog = updated(None, items, language)
             for entry in catalog:
                 entry.msgstr = translation(entry.msgid, language)
             path = project.locale / language / f"{catalogs.catalog_name(file)}.po"

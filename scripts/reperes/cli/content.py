@@ -2,7 +2,6 @@
 
 import datetime
 import sys
-from pathlib import Path
 
 import click
 
@@ -10,11 +9,9 @@ from reperes import problems as says
 from reperes.cli.common import App, main
 from reperes.content.addresses import missing_lines
 from reperes.content.generated import generated
-from reperes.content.library import Library
 from reperes.content.load import load
-from reperes.language.catalogs import read_catalogs, update_all
-from reperes.language.edition import SOURCE_LANGUAGE
-from reperes.language.prepare import read_all, sound_library
+from reperes.language.prepare import read_all
+from reperes.language.registry import FAULTS
 from reperes.project import Project
 
 
@@ -39,44 +36,6 @@ def check(app: App, style: str, today: datetime.datetime | None) -> None:
             click.echo(line)
     click.echo(says.closing_line(everything, found.files_read, app.messages), err=True)
     sys.exit(1 if says.has_errors(everything) else 0)
-
-
-@main.group()
-def translate() -> None:
-    """Les traductions · translations."""
-
-
-@translate.command("update")
-@click.pass_obj
-def translate_update(app: App) -> None:
-    """Met les catalogues à l’heure du français · brings every catalog to the French.
-
-    \b
-    Matches by id, keeps every translation; run twice, it changes nothing.
-    Exemple / example:  reperes translate update
-    """
-    library, _ = sound_library(app.project)
-    languages = [item.code for item in library.site.languages if item.code != SOURCE_LANGUAGE]
-    changed = 0
-    for path, text in _catalogs(app.project, library, languages).items():
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-            changed += 1
-    app.say(f"Catalogues changés : {changed}", f"Catalogs changed: {changed}")
-
-
-def _catalogs(project: Project, library: Library, languages: list[str]) -> dict[Path, str]:
-    """Return the catalogs to write; one that cannot be read stops all, or its translations would be overwritten."""
-    unreadable = [
-        problem
-        for language in languages
-        for problem in read_catalogs(project, library, language)[1]
-        if problem.rule == "catalog-unreadable"
-    ]
-    if unreadable:
-        raise says.FaultsError(unreadable)
-    return update_all(project, library, languages)
 
 
 @main.group()
@@ -121,7 +80,7 @@ def schema(app: App, only_check: bool) -> None:
     Exemple / example:  reperes schema
     """
     stale = []
-    for path, text in generated(app.project).items():
+    for path, text in generated(app.project, FAULTS).items():
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             stale.append(app.project.name(path))
             if not only_check:
