@@ -4,6 +4,7 @@ import contextlib
 import ctypes
 import multiprocessing
 import os
+import pickle
 import shutil
 import signal
 from collections.abc import Callable, Iterator, Mapping
@@ -17,7 +18,7 @@ import jinja2
 from reperes.content.library import Library
 from reperes.language.catalogs import Catalog
 from reperes.language.edition import Coverage, make_edition
-from reperes.language.prepare import LanguageRead, read_language, sound_library
+from reperes.language.prepare import read_language, sound_library
 from reperes.output import engine_mkdocs, site_files
 from reperes.output.exchange import exchange, staging, unwritable
 from reperes.output.pages import make_pages
@@ -27,6 +28,8 @@ from reperes.problems import FaultError, Problem
 from reperes.project import Project
 
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
+# Where the staging folder holds what is in the making; gone when the site is put together.
+_PARTS = ".languages"
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,8 @@ def read_sound(project: Project) -> Sound:
     """Return what `project` holds, to build from. Raises FaultsError or FaultError where it cannot be built."""
     hashes = site_files.source_hashes(project)
     library, warnings = sound_library(project)
-    return Sound(project, library, warnings, hashes)
+    # Places tell where a fault stands; there is none, and each process would hold them.
+    return Sound(project, replace(library, places={}), warnings, hashes)
 
 
 def build(
@@ -81,7 +85,7 @@ def build(
     with staging(out) as fresh:
         try:
             built = []
-            for done in _in_processes(_Work(project, replace(library, places={}), fresh), wanted, jobs):
+            for done in _in_processes(_Work(project, library, fresh), wanted, jobs):
                 progress(done)
                 built.append(done)
             built.sort(key=lambda one: wanted.index(one.language))
@@ -113,11 +117,11 @@ def _in_processes(work: _Work, languages: list[str], jobs: int | None) -> Iterat
             # The page of languages tells how complete each of them is, so all are read before any is built.
             codes = [item.code for item in work.library.site.languages]
             read = dict(zip(codes, pool.map(_read_one, codes), strict=True))
-            coverages = {code: one.coverage for code, one in read.items()}
-            tasks = [pool.submit(_build_one, code, read[code].catalog, coverages) for code in languages]
+            coverages = {code: coverage for code, (coverage, _) in read.items()}
+            tasks = [pool.submit(_build_one, code, coverages) for code in languages]
             for done in as_completed(tasks):
                 built = done.result()
-                yield replace(built, problems=read[built.language].problems)
+                yield replace(built, problems=read[built.language][1])
         except BrokenProcessPool:
             raise FaultError(
                 "un des processus de construction a été arrêté (mémoire pleine ?) ; recommencez avec --jobs 1.",
@@ -140,18 +144,29 @@ def _start_worker(work: _Work, parent: int) -> None:
         os._exit(1)
 
 
-def _read_one(language: str) -> LanguageRead:
-    return read_language(_shared[0].project, _shared[0].library, language)
-
-
-def _build_one(language: str, catalog: Catalog, coverages: Mapping[str, Coverage]) -> Built:
+def _read_one(language: str) -> tuple[Coverage, list[Problem]]:
+    """Read a language and lay its catalog down for the process that will build it: twelve would fill the parent."""
     work = _shared[0]
+    read = read_language(work.project, work.library, language)
+    file = _catalog_file(work, language)
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(pickle.dumps(read.catalog))
+    return read.coverage, read.problems
+
+
+def _catalog_file(work: _Work, language: str) -> Path:
+    return work.staging / _PARTS / f"{language}.catalog"
+
+
+def _build_one(language: str, coverages: Mapping[str, Coverage]) -> Built:
+    work = _shared[0]
+    catalog: Catalog = pickle.loads(_catalog_file(work, language).read_bytes())  # noqa: S301 - our own, of _read_one
     edition = make_edition(work.library, language, catalog, coverages)
     try:
         pages = make_pages(edition, work.project)
     except jinja2.TemplateError as error:
         raise _template_fault(work.project, error) from None
-    folder = work.staging / ".languages" / language
+    folder = work.staging / _PARTS / language
     engine_mkdocs.build_language(work.project, edition, pages, folder)
     (folder / "search.json").write_text(search_json(edition, pages), encoding="utf-8")
     return Built(language, len(pages), edition.coverage)
@@ -188,7 +203,7 @@ def _refuse_changed(sound: Sound) -> None:
 def _put_together(sound: Sound, built: list[Built], fresh: Path) -> None:
     """Bring the languages to their places, and add what is made once."""
     library = sound.library
-    parts = fresh / ".languages"
+    parts = fresh / _PARTS
     for one in built:
         target = fresh / prefix(one.language)
         target.mkdir(exist_ok=True)
