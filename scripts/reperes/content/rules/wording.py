@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from reperes.content import phrases
 from reperes.content.inline import plain
@@ -89,11 +89,19 @@ def _said(library: Library, level: Level) -> Iterator[Finding]:
     return (found for one, found in _everything_said(library) if one.level == level)
 
 
-@lru_cache(maxsize=1)
+# As long as its Library lives: a build lets go of the one with its places, which is large.
+_FOUND: WeakKeyDictionary[Library, tuple[tuple[WordingRule, Finding], ...]] = WeakKeyDictionary()
+
+
 def _everything_said(library: Library) -> tuple[tuple[WordingRule, Finding], ...]:
     """Return what the rules of every level find: the texts are walked once for all of them."""
+    if library not in _FOUND:
+        _FOUND[library] = tuple(_walk(library))
+    return _FOUND[library]
+
+
+def _walk(library: Library) -> Iterator[tuple[WordingRule, Finding]]:
     search = _Search.of(one for one in library.wording.rules if one.language == _SOURCE)
-    said = []
     for name, record in library.files.items():
         for text in texts(record):
             # A number filled in by the site is a number too.
@@ -104,8 +112,7 @@ def _everything_said(library: Library) -> tuple[tuple[WordingRule, Finding], ...
                     not one.only_in or _is_in(one.only_in, name, text)
                 ):
                     ends = (found[where.first], found[where.last - 1])
-                    said.append((one, _finding(name, text, words, one, ends)))
-    return tuple(said)
+                    yield one, _finding(name, text, words, one, ends)
 
 
 def _finding(name: str, text: Text, said: str, one: WordingRule, ends: tuple[Token, Token]) -> Finding:
