@@ -18,6 +18,7 @@ _CODES = {
     "literal_error": "not-choice",
     "union_tag_invalid": "not-choice",
     "union_tag_not_found": "missing",
+    "too_short": "empty",
     "string_type": "not-text",
     "tuple_type": "not-list",
     "list_type": "not-list",
