@@ -1,5 +1,6 @@
 """The numbers of an emergency: sure, reachable at night."""
 
+import re
 from collections.abc import Iterator
 
 from reperes.content.library import Library
@@ -7,6 +8,8 @@ from reperes.content.model import HelpBlock, Hours
 from reperes.content.rules.registry import Finding, rule
 from reperes.content.texts import records
 
+# A whole number in a name: 3018, 116 111, 9-8-8; in 17Cyber it is a part of a word.
+_NUMBER = re.compile(r"(?<![^\W_])\+?\d(?:[ .\u00a0\u202f-]?\d)+(?![^\W_])")
 EMERGENCY_ROLES = frozenset({"danger-now", "online-harm", "child-in-danger", "dark-thoughts", "missing-child"})
 
 
@@ -101,3 +104,30 @@ def contacts_can_be_reached(library: Library) -> Iterator[Finding]:
         for index, contact in enumerate(book.contacts):
             if not (contact.phone or contact.sms or contact.web):
                 yield Finding(f"contacts/{country}", ("contacts", index, "id"), {"written": contact.id})
+
+
+@rule(
+    "contact-name",
+    says=(
+        "le nom de ce contact dit « {written} », mais son numéro est {numbers} ; vérifiez lequel est juste, et écrivez le même.",
+        "the name of this contact says “{written}”, but its number is {numbers}; check which is right, and write the same.",
+    ),
+    why=(
+        "Le nom se lit à côté du bouton : s’il dit un autre numéro, quelqu’un composera le faux.",
+        "The name is read beside the button: if it says another number, somebody will dial the wrong one.",
+    ),
+)
+def names_say_the_number(library: Library) -> Iterator[Finding]:
+    """A number in the name of a contact is one by which it is reached."""
+    for country, book in library.contacts.items():
+        for index, contact in enumerate(book.contacts):
+            numbers = [number for number in (contact.phone, contact.sms, contact.international) if number]
+            known = {_digits(number) for number in numbers}
+            for match in _NUMBER.finditer(contact.name):
+                if known and _digits(match[0]) not in known:
+                    values: dict[str, str | tuple[str, str]] = {"written": match[0], "numbers": ", ".join(numbers)}
+                    yield Finding(f"contacts/{country}", ("contacts", index, "name"), values, needle=match[0])
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number)

@@ -1,5 +1,6 @@
 """What must not be typed into a sentence, because it lives in the data."""
 
+import re
 from collections.abc import Iterator
 
 from reperes.content import dialled, typed
@@ -7,6 +8,8 @@ from reperes.content.inline import plain
 from reperes.content.library import Library
 from reperes.content.rules.registry import Finding, rule
 from reperes.content.texts import texts
+
+_HASHTAG = re.compile(r"(?<![\w&])[#\uff03][^\W\d_][\w-]*")
 
 
 @rule(
@@ -57,3 +60,24 @@ def no_typed_address(library: Library) -> Iterator[Finding]:
         for text in texts(record):
             for written in typed.addresses(plain(text.value)):
                 yield Finding(name, text.path, {"written": written}, needle=written)
+
+
+@rule(
+    "hashtag",
+    says=(
+        "« {written} » est un mot-dièse ; ne donnez jamais de mot à chercher, décrivez ce qui se passe.",
+        "“{written}” is a hashtag; never give a word to search for, describe what happens.",
+    ),
+    why=(
+        "Un mot-dièse, un nom de groupe ou un mot codé mène à ce dont nous protégeons les enfants.",
+        "A hashtag, the name of a group or a code word leads to what we protect children from.",
+    ),
+)
+def no_hashtag(library: Library) -> Iterator[Finding]:
+    """No text holds a hashtag."""
+    for name, record in library.files.items():
+        for text in texts(record):
+            words = plain(text.value)
+            for match in _HASHTAG.finditer(words):
+                nth = words[: match.start()].count(match[0])
+                yield Finding(name, text.path, {"written": match[0]}, needle=match[0], nth=nth)
