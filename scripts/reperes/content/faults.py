@@ -49,6 +49,8 @@ def field_problems(file: SourceFile, model: type[BaseModel], error: ValidationEr
         _problem(file, model, fault, guesses.get(fault.path, ""))
         for fault in faults
         if not (fault.code == "missing" and (fault.path, fault.field) in meant)
+        # Where every item of a list is faulty, pydantic finds it too short besides.
+        and not (fault.code == "empty" and isinstance(fault.written, list) and fault.written)
     ]
     return list(dict.fromkeys(said))
 
