@@ -20,6 +20,8 @@ def real(tmp_path: Path) -> tuple[Project, Library]:
     """Return the real data with its English catalogs alone, to be spoilt."""
     project = Project(tmp_path / "vrai")
     shutil.copytree(ROOT / "data" / "locale" / "en", project.locale / "en")
+    for template in (ROOT / "data" / "locale").glob("*.pot"):
+        shutil.copy(template, project.locale)
     return project, load(Project(ROOT))[0]
 
 
@@ -50,6 +52,9 @@ def test_a_lost_file_is_said(real: tuple[Project, Library]) -> None:
     """A language that has its catalogs and lacks an urgent one is warned of; a language that has none yet is not."""
     card(real)[1].unlink()
     assert found(real) == [("catalog-gap", "situations.chantage.po")]
+    # Never given to translators: nothing was lost.
+    (real[0].locale / "situations.chantage.pot").unlink()
+    assert found(real) == []
     shutil.rmtree(real[0].locale / "en")
     assert found(real) == []
 

@@ -117,14 +117,14 @@ def read_catalogs(project: Project, library: Library, language: str) -> tuple[Ca
     """
     problems: list[Problem] = []
     reading = _Reading(known_ids(library), Forbidden(library, language))
-    missing, there = [], 0
+    missing: list[str] = []
     for file, items in sources(library).items():
         path = project.locale / language / f"{catalog_name(file)}.po"
-        urgent = any(text.critical for text in items)
         if not path.is_file():
-            missing += [path.name] if urgent else []
+            # A file without its .pot was never given to translators yet.
+            given = (project.locale / path.name).with_suffix(".pot").is_file()
+            missing += [path.name] if given and any(text.critical for text in items) else []
             continue
-        there += urgent
         name = project.name(path)
         raw, po, broken = read_file(path)
         if po is None:
@@ -134,7 +134,8 @@ def read_catalogs(project: Project, library: Library, language: str) -> tuple[Ca
         # Another language's words would be read aloud as this one's.
         if not po.metadata.get("Language") or _is_of(po, language):
             problems += reading.entries(file, name, raw, po, items)
-    problems += whole.missing_catalogs(project.name(project.locale / language), missing, there)
+    if reading.catalog:
+        problems += whole.missing_catalogs(project.name(project.locale / language), missing)
     problems += whole.same(reading.said)
     return reading.catalog, problems
 

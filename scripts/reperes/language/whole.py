@@ -19,11 +19,6 @@ MOST = 50
 # Below this likeness (difflib's ratio) two French texts do not say the same; very short ones may be translated alike.
 _ALIKE, _SHORT = 0.5, 3
 _SHOWN = 3
-_TEXTS = (("texte urgent", "textes urgents"), ("urgent text", "urgent texts"))
-_FILES = (
-    ("fichier de textes urgents", "fichiers de textes urgents"),
-    ("file of urgent texts", "files of urgent texts"),
-)
 
 declare(
     "catalog-unknown",
@@ -55,10 +50,10 @@ declare(
     "catalog-gap",
     level="warning",
     says=(
-        "il manque dans ce catalogue {count} ({which}) ; le lecteur y voit du français. S’ils n’y sont plus du tout, lancez "
-        "« reperes translate update ».",
-        "this catalog lacks {count} ({which}); the reader sees French there. If they are not in it at all, run “reperes "
-        "translate update”.",
+        "{what} ; le lecteur voit du français à la place. Si ce n’est pas voulu, reprenez la version d’avant, ou lancez "
+        "« reperes translate update » et traduisez.",
+        "{what}; the reader sees French instead. If that is not meant, take the version from before, or run “reperes translate "
+        "update” and translate.",
     ),
     why=(
         "Une entrée effacée par erreur ne se voit pas : elle est comptée comme « à traduire » parmi les autres.",
@@ -124,19 +119,17 @@ def gaps(name: str, raw: str, entries: Iterable[Written], items: Iterable[Text])
     filled = {entry.key for entry in entries if entry.filled}
     lacking = [key for key in urgent if key not in filled]
     if lacking and 100 * (len(urgent) - len(lacking)) >= MOST * len(urgent):
-        yield _gap(name, lines(raw, lacking[0])[0], lacking, _TEXTS)
+        shown = ", ".join(lacking[:_SHOWN]) + ("…" if len(lacking) > _SHOWN else "")
+        fr, en = ("textes urgents", "urgent texts") if len(lacking) > 1 else ("texte urgent", "urgent text")
+        what = (f"il manque ici {len(lacking)} {fr} ({shown})", f"{len(lacking)} {en} missing here ({shown})")
+        yield problem("catalog-gap", name, lines(raw, lacking[0])[0], what=what)
 
 
-def missing_catalogs(folder: str, missing: Sequence[str], there: int) -> Iterator[Problem]:
-    """Return a warning where a language that has most of its catalogs with urgent texts lacks some."""
-    if missing and 100 * there >= MOST * (there + len(missing)):
-        yield _gap(f"{folder}/{missing[0]}", 1, missing, _FILES)
-
-
-def _gap(name: str, line: int, lacking: Sequence[str], forms: tuple[tuple[str, str], tuple[str, str]]) -> Problem:
-    shown = ", ".join(lacking[:_SHOWN]) + ("…" if len(lacking) > _SHOWN else "")
-    fr, en = (f"{len(lacking)} {form[len(lacking) > 1]}" for form in forms)
-    return problem("catalog-gap", name, line, count=(fr, en), which=shown)
+def missing_catalogs(folder: str, missing: Iterable[str]) -> Iterator[Problem]:
+    """Return a warning for each catalog with urgent texts that a language which is translated has lost."""
+    for name in missing:
+        what = ("ce fichier de textes urgents n’est plus là", "this file of urgent texts is no longer there")
+        yield problem("catalog-gap", f"{folder}/{name}", 1, what=what)
 
 
 def same(said: Mapping[str, tuple[str, str, str, Text]]) -> Iterator[Problem]:

@@ -9,6 +9,8 @@ from reperes.content.library import Library
 from reperes.content.rules.registry import Finding, rule
 from reperes.content.texts import texts
 
+# Quotes of a word processor around a whole text: one at each end, none inside.
+_QUOTED = re.compile(r"[“”„‟][^“”„‟]*[“”„‟]|[‘‛][^‘’‛]*[’‘]", re.S)
 _HASHTAG = re.compile(r"(?<![\w&])[#\uff03][^\W\d_][\w-]*")
 
 
@@ -81,3 +83,24 @@ def no_hashtag(library: Library) -> Iterator[Finding]:
             for match in _HASHTAG.finditer(words):
                 nth = words[: match.start()].count(match[0])
                 yield Finding(name, text.path, {"written": match[0]}, needle=match[0], nth=nth)
+
+
+@rule(
+    "quotes-shown",
+    says=(
+        "les guillemets {written} ouvrent et ferment tout ce texte, et se verront sur le site ; enlevez-les, ou mettez des "
+        'guillemets droits ("…").',
+        "the quotes {written} open and close this whole text, and will show on the site; remove them, or use straight quotes "
+        '("…").',
+    ),
+    why=(
+        "YAML ne connaît que les guillemets droits ; ceux d’un traitement de texte sont lus comme des lettres.",
+        "YAML knows straight quotes only; those of a word processor are read as letters.",
+    ),
+)
+def no_quotes_around_a_text(library: Library) -> Iterator[Finding]:
+    """No text stands as a whole between the quotes of a word processor."""
+    for name, record in library.files.items():
+        for text in texts(record):
+            if _QUOTED.fullmatch(text.value):
+                yield Finding(name, text.path, {"written": f"{text.value[0]} {text.value[-1]}"})
