@@ -19,6 +19,7 @@ from reperes.content.model.blocks import (
 from reperes.content.model.common import Record, Role, Sourced
 from reperes.content.model.guides import Described, Document, Guide, Page, Situation
 from reperes.content.model.help import NIGHT_ROLE, Contact, CountryContacts, Hours
+from reperes.content.model.leaflets import Format, Leaflets, LeafletSet, SchoolCard
 from reperes.content.model.platforms import Action, Evidence, LabelGroup, Path, Platform, Setting
 from reperes.content.model.questions import Answer, Question, Questions
 from reperes.content.model.registers import (
@@ -58,6 +59,7 @@ __all__ = [
     "Evidence",
     "Fact",
     "Facts",
+    "Format",
     "Glossary",
     "Guide",
     "HelpBlock",
@@ -65,6 +67,8 @@ __all__ = [
     "LabelGroup",
     "LawBlock",
     "LawRule",
+    "LeafletSet",
+    "Leaflets",
     "ListBlock",
     "Offence",
     "Page",
@@ -77,6 +81,7 @@ __all__ = [
     "Record",
     "RelatedBlock",
     "Role",
+    "SchoolCard",
     "Setting",
     "Site",
     "SiteLanguage",
