@@ -56,6 +56,16 @@ class Project:
         return self.root / "overrides" / "pages"
 
     @property
+    def leaflet_templates(self) -> Path:
+        """The templates of leaflets (Typst)."""
+        return self.root / "overrides" / "leaflets"
+
+    @property
+    def drawings(self) -> Path:
+        """Drawings in one line, for pages and paper."""
+        return self.root / "overrides" / "icons"
+
+    @property
     def mkdocs_config(self) -> Path:
         """The one configuration of the site builder."""
         return self.root / "mkdocs.yml"

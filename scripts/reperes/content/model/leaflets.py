@@ -31,6 +31,8 @@ class SchoolCard(Record):
 
     name: Plain
     """The name of the school."""
+    language: LanguageCode = "fr"
+    """The language that this block is written in."""
     logo: Plain | None = None
     """Name of a picture beside this file, SVG or PNG."""
     contact: Plain | None = None
