@@ -1,6 +1,5 @@
 """A school's picture: it is what it claims, small, and holds nothing that runs or is fetched from elsewhere."""
 
-import base64
 import io
 import re
 import warnings
@@ -31,7 +30,7 @@ class Logo:
     """A picture that was looked at."""
 
     kind: Literal["svg", "png"]
-    base64: str
+    content: bytes
 
 
 def read_logo(path: Path) -> Logo:
@@ -44,10 +43,10 @@ def read_logo(path: Path) -> Logo:
     if size > MAX_BYTES:
         raise _fault(path, f"il pèse {size // 1000} ko ; {MAX_BYTES // 1000} ko au plus", f"it weighs {size // 1000} kB; {MAX_BYTES // 1000} kB at most")
     if content.startswith(_PNG) and path.suffix.lower() == ".png":
-        return Logo("png", base64.b64encode(_png(path, content)).decode())
+        return Logo("png", _png(path, content))
     if path.suffix.lower() == ".svg":
         _check_svg(path, content)
-        return Logo("svg", base64.b64encode(content).decode())
+        return Logo("svg", content)
     raise _fault(path, "ce n’est ni un SVG ni un PNG, ou son nom dit autre chose", "it is neither SVG nor PNG, or its name says otherwise")
 
 

@@ -73,7 +73,7 @@ def _when(writer: PaperWriter, contact: Contact) -> str:
         parts.append(writer.word("always-open"))
     for hours in contact.hours:
         days = writer.word(hours.days) if isinstance(hours.days, str) else formats.days(hours, locale)
-        parts.append(writer.word("hours", days=days, hours=formats.time_range(hours, locale)))
+        parts.append(writer.word("hours", days=days, hours=formats.time_range(hours, locale).replace(" ", "\u00a0")))
     if contact.free:
         parts.append(writer.word("free"))
     return printable(" · ".join(parts))

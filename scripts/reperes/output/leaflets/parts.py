@@ -42,7 +42,7 @@ def of_document(writer: PaperWriter, document: Document) -> Part:
         # The first line of a summary says that it is not the child's fault; a card says it in its lead.
         "comfort": writer.nodes(summary.points[0].text) if summary else None,
         "steps": _section(writer, steps[0].title, [paper_text(step) for step in steps[0].steps]),
-        "donot": _section(writer, do_not.title, [item.text for item in do_not.items]) if do_not else None,
+        "donot": _do_not(writer, do_not) if do_not else None,
         "words": _said(writer, words) if words else None,
         "notes": _section(writer, notes.title, [item.text for item in notes.items], notes.intro) if notes else None,
         "later": [_later(writer, block) for block in later],
@@ -69,6 +69,13 @@ def paper_text(step: Step) -> Text:
     if step.leaflet is None or contacts_named(step.leaflet) != contacts_named(step.do):
         return step.do
     return step.leaflet
+
+
+def _do_not(writer: PaperWriter, block: DoNotBlock) -> Part:
+    items = [
+        {"text": writer.nodes(item.text), "why": writer.nodes(item.why) if item.why else None} for item in block.items
+    ]
+    return {"title": writer.nodes(block.title), "items": items}
 
 
 def _section(writer: PaperWriter, title: Text, texts: Sequence[Text], intro: Text | None = None) -> Part:

@@ -28,6 +28,8 @@ _DRAWINGS = {
     "situations": "lanterne",
     "platforms": "reglages",
 }
+# Shorter words fit the narrowest panel in every script.
+_LONG_WORD = 16
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,9 @@ def payload(project: Project, edition: Edition, leaflet: Leaflet, school: School
     incomplete = list(dict.fromkeys(writer.incomplete))
     if incomplete:
         template, body = "notice", {"help": parts.help_part(PaperWriter(edition, leaflet.country), record)}
-    data = json.dumps({**common, **body}, ensure_ascii=False, sort_keys=True)
+    whole = {**common, **body}
+    whole["long_words"] = _long_words(whole)
+    data = json.dumps(whole, ensure_ascii=False, sort_keys=True)
     return Payload(template, data, str(common["url"]), incomplete)
 
 
@@ -113,6 +117,14 @@ def qr(address: str) -> str:
     return out.getvalue().decode()
 
 
+def _long_words(value: Any) -> list[str]:
+    """Return the words that may be wider than a panel: the typesetter measures them."""
+    if isinstance(value, str):
+        return [word for word in value.split() if len(word) >= _LONG_WORD] if not value.startswith("<svg") else []
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    return sorted({word for part in parts for word in _long_words(part)})
+
+
 def _drawing(project: Project, item: str, ident: str) -> str:
     for name in (ident, _DRAWINGS.get(ident, ""), _DRAWINGS[item.partition("/")[0]]):
         path = project.drawings / f"{name}.svg"
@@ -135,6 +147,7 @@ def _school(writer: PaperWriter, school: SchoolFile | None) -> dict[str, Any] | 
         "phone": (card.phone or "").replace(" ", "\u00a0"),
         "email": card.email or "",
         "lines": [printable(line) for line in card.lines],
-        "logo": school.logo.base64 if school.logo else "",
+        # A list of bytes, whatever the kind: the typesetter takes it as it is.
+        "logo": list(school.logo.content) if school.logo else "",
         "logo_kind": school.logo.kind if school.logo else "",
     }
