@@ -16,13 +16,18 @@ _left_out: dict[str, set[str]] = {}
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Leave out a test whose programs are missing, and remember it; in CI that is a failure."""
     for marker in item.iter_markers("tools"):
-        missing = [name for name in marker.args if not shutil.which(name)]
+        missing = [name for name in marker.args if not _is_there(name)]
         if missing:
             _left_out.setdefault(", ".join(missing), set()).add(item.nodeid)
             text = f"{', '.join(missing)} not installed: run `make tools` as root"
             if os.environ.get("CI"):
                 pytest.fail(text, pytrace=False)
             pytest.skip(text)
+
+
+def _is_there(name: str) -> bool:
+    """Return whether a program is installed, or whether the file of a path exists."""
+    return Path(name).is_file() if "/" in name else shutil.which(name) is not None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,6 +1,7 @@
 """Values print as people of each language write them."""
 
 import datetime
+import re
 
 import pytest
 
@@ -9,6 +10,7 @@ from reperes.language import formats
 from reperes.language.edition import cldr_locale
 
 FR, EN, PT = cldr_locale("fr"), cldr_locale("en"), cldr_locale("pt")
+LANGUAGES = ["fr", "en", "ar", "es", "pt", "tr", "de", "nl", "it", "ro", "uk", "pl", "fa"]
 
 
 def fact(value: str, unit: str) -> Fact:
@@ -65,3 +67,25 @@ def test_names() -> None:
         "English",
     )
     assert str(PT) == "pt_PT"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lengths_of_time_in_every_language(language: str) -> None:
+    """No language prints the name of a unit for want of its word, whatever the plural."""
+    locale = cldr_locale(language)
+    said = [
+        formats.duration(n, unit, locale)
+        for unit in ("years", "months", "days", "hours", "minutes")
+        for n in (1, 2, 3, 5, 18)
+    ]
+    assert not [words for words in said if re.search("duration|year|month" if language != "en" else "duration", words)]
+    assert len({re.sub(r"\d+", "", words) for words in said}) >= 5
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("it", "18 anni"), ("pt", "18 anos"), ("tr", "18 yıl"), ("nl", "18 jaar"), ("ar", "18 سنة"), ("uk", "18 років")],
+)
+def test_years_where_babel_has_no_long_form(language: str, words: str) -> None:
+    """An age reads as people of the language write it."""
+    assert formats.years(18, cldr_locale(language)).replace("\u00a0", " ") == words

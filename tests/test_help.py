@@ -47,22 +47,31 @@ def test_second_country_is_sound(two: Project) -> None:
 @pytest.mark.parametrize(
     ("language", "first", "second", "order"),
     [
-        ("fr", "Aide : France", "Aide : Belgique", FRANCE + BELGIAN),
-        ("en", "Aide : France", "Aide : Belgium", BELGIAN + FRANCE),
+        ("fr", "Aide : France", "Belgique", FRANCE + BELGIAN),
+        ("en", "France", "Aide : Belgium", BELGIAN + FRANCE),
     ],
 )
 def test_every_country_the_readers_own_first(
     language: str, first: str, second: str, order: list[str], two: Project
 ) -> None:
-    """A help block shows all countries: that of the language's readers open, the other one folded."""
+    """A help block shows the country of the language's readers; each other one is one tap away, with all its lines."""
     if language == "en":
         first, second = second, first
     (block,) = body(two, language=language).xpath('.//section[@id="qui-aide"]')
     assert [words(title) for title in block.xpath(".//h3")] == [first]
-    assert [words(title) for title in block.xpath("./details/summary")] == [second]
-    assert block.xpath('.//li[@class="contact"]/@id') == order
-    folded = block.xpath('./details//li[@class="contact"]/@id')
-    assert folded == (BELGIAN if language == "fr" else FRANCE)
+    (other,) = block.xpath("./nav//a")
+    assert words(other) == second
+    assert other.get("href") == ("../../aide/be/" if language == "fr" else "../../aide/fr/")
+    there = body(two, f"/aide/{'be' if language == 'fr' else 'fr'}/", language)
+    shown = block.xpath('.//li[@class="contact"]/@id')
+    assert shown == (FRANCE if language == "fr" else BELGIAN)
+    assert set(order) <= {*shown, *there.xpath('.//li[@class="contact"]/@id')}
+
+
+def test_page_of_a_country_leads_to_the_others(two: Project) -> None:
+    """The page of a country holds each other country one tap away, and not itself."""
+    assert body(two, "/aide/be/").xpath('.//nav[@class="elsewhere"]//a/@href') == ["../../aide/fr/"]
+    assert body(two, "/aide/fr/").xpath('.//nav[@class="elsewhere"]//a/@href') == ["../../aide/be/"]
 
 
 def test_every_contact_stands_beside_its_own_country(two: Project) -> None:
@@ -134,11 +143,16 @@ def test_links_of_a_contact_lead_to_its_own_country(language: str, two: Project)
         "blocks:\n  - {id: loi-be, type: law, title: La loi, country: be, rules: [plainte-be]}\n",
     )
     guide = body(two, language=language)
-    links = [
-        guide.xpath(f'.//li[@id="contact-{ident}"]/p[not(@class)]//a/@href')
-        for ident in ("be-ecoute-103", "fr-ecoute-3018")
-    ]
-    assert links == [["#contact-be-urgence-112", "#contact-be-focus"], ["#contact-fr-urgence-112"]]
+    links = guide.xpath(
+        './/section[@id="qui-aide"]//li[@class="contact"]/p[not(@class)]//a[contains(@href, "#")]/@href'
+    )
+    ours = {"fr": ["#contact-fr-urgence-112"], "en": ["#contact-be-urgence-112", "#contact-be-focus"]}
+    assert links == ours[language]
+    for country, count in (("be", 2), ("fr", 1)):
+        there = body(two, f"/aide/{country}/", language)
+        links = there.xpath('.//li[@class="contact"]/p[not(@class)]//a[contains(@href, "#")]/@href')
+        assert len(links) == count
+        assert all(f"#contact-{country}-" in link for link in links)
     law = body(two, "/", language).xpath('.//section[@id="loi-be"]//a[contains(@href, "contact-")]/@href')
     assert [link.removeprefix("./") for link in law] == ["aide/be/#contact-be-ecoute-103"]
     (own,) = body(two, "/aide/be/", language).xpath('.//li[@id="contact-be-ecoute-103"]/p[2]//a/@href')

@@ -1,14 +1,18 @@
 """Pages as a reader meets them: the order of help, the country beside each number, what is never shown."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from lxml import html
 
+from reperes.content.model import Device, Icon
 from reperes.language.edition import make_edition
 from reperes.language.prepare import edition_of, sound_library
+from reperes.output.icons import drawings
 from reperes.output.pages import Page, make_pages
 from reperes.output.places import Place
+from reperes.problems import FaultError
 from reperes.project import Project
 from test_cli import plant
 
@@ -192,9 +196,10 @@ def test_404_works_at_any_depth(buildable: Project) -> None:
     plant(buildable, "site.yml", "https://reperes.example", "https://host.example/reperes/")
     found = page(buildable, "/404.html", "en")
     links = html.fragment_fromstring(found.body).xpath(".//a/@href")
-    assert [link for link in links if not link.startswith("tel:")][:2] == [
-        "/reperes/en/",
+    # The doors of the home page first, then the home page itself.
+    assert [link for link in links if not link.startswith("tel:")] == [
         "/reperes/en/guides/exemple/",
+        "/reperes/en/",
     ]
     assert found.meta["stylesheet"].startswith("/reperes/assets/site.")
     assert [other["url"] for other in found.meta["alternates"]] == ["/reperes/", "/reperes/en/"]
@@ -209,7 +214,115 @@ def test_undefined_value_in_a_template_is_a_sentence(buildable: Project) -> None
     out: Path = buildable.root / "site"
     done = run_reperes("-C", str(buildable.root), "build")
     assert done.returncode == 1
-    assert "overrides/pages/guide.html:13" in done.stderr
+    assert "overrides/pages/guide.html:15" in done.stderr
     assert "documnt" in done.stderr
     assert "Traceback" not in done.stderr
     assert not out.exists()
+
+
+def test_a_door_is_one_link_with_a_drawing(buildable: Project) -> None:
+    """A door of the home page leads where it says, wears the drawing of that page, and its words are in the link."""
+    (door,) = body(buildable, "/").xpath('.//a[@class="door"]')
+    assert door.get("href") == "./guides/exemple/"
+    assert "Un exemple" in door.text_content()
+    assert "Le guide des essais." in door.text_content()
+    assert door.xpath('.//span[@class="pebble"]/svg')
+    plant(buildable, "pages/accueil.yml", 'to: "guide:exemple"}', 'to: "page:plateformes", icon: lanterne}')
+    (changed,) = body(buildable, "/").xpath('.//a[@class="door"]')
+    assert changed.get("href") == "./plateformes/"
+    drawn = [html.tostring(one.xpath('.//span[@class="pebble"]/svg')[0]) for one in (door, changed)]
+    assert drawn[0] != drawn[1]
+
+
+def test_numbers_come_before_anything_else_on_a_card(buildable: Project) -> None:
+    """On an emergency card, and on the home page after its doors, the numbers stand before what there is to read."""
+    card = body(buildable, "/situations/carte/")
+    order = card.xpath("./*")
+    assert [order[1].get("role"), order[2].get("id")] == ["group", "maintenant"]
+    home = body(buildable, "/")
+    assert home.xpath('count(.//a[@class="door"]/following::ul[@class="quick"])') == 1
+
+
+def test_lists_lead_to_every_page_of_their_kind(buildable: Project) -> None:
+    """The list of platforms leads to each platform, that of guides to each guide; the menu leads to both."""
+    assert body(buildable, "/plateformes/").xpath('.//a[@class="tile"]/@href') == ["../plateformes/appli/"]
+    links = body(buildable, "/guides/").xpath('.//a[@class="tile"]/@href')
+    assert links == ["../guides/exemple/", "../glossaire/"]
+    assert not page(buildable, "/guides/").indexed
+    menu = [item["url"] for item in page(buildable).meta["menu"]]
+    assert {"../../plateformes/", "../../guides/", "../../situations/", "../../aide/fr/"} <= set(menu)
+
+
+def test_drawings_are_decorative(buildable: Project) -> None:
+    """Every drawing is hidden from screen readers, and no link, button or label rests on one alone."""
+    for one in make_pages(edition_of(buildable, "fr"), buildable):
+        article = html.fragment_fromstring(one.body)
+        assert all(svg.get("aria-hidden") == "true" for svg in article.xpath(".//svg")), one.place.address
+        for control in article.xpath(".//a | .//label | .//summary"):
+            assert control.text_content().strip(), one.place.address
+
+
+def test_every_drawing_that_can_be_chosen_is_drawn(buildable: Project) -> None:
+    """Each name of the model is a file; each drawing of 48 units can be chosen, those of 24 are the site's own."""
+    drawn = drawings(buildable.icons)
+    large = {name for name, svg in drawn.items() if 'class="drawing"' in svg}
+    assert large == set(get_args(Icon))
+
+
+def test_drawing_of_a_page(buildable: Project) -> None:
+    """A page wears the drawing its file names, else that of its id, else that of its kind."""
+    drawn = drawings(buildable.icons)
+    assert drawn["bouee"] in page(buildable).body
+    plant(buildable, "guides/exemple.yml", "kind: risk\n", "kind: risk\nicon: cadeau\n")
+    assert drawn["cadeau"] in page(buildable).body
+
+
+def test_missing_drawing_is_a_sentence(buildable: Project) -> None:
+    """A drawing that a template asks for and nobody drew stops the build with its name."""
+    (buildable.icons / "suite.svg").unlink()
+    with pytest.raises(FaultError, match="suite"):
+        page(buildable)
+
+
+def test_short_address_can_be_shared(buildable: Project) -> None:
+    """A guide and a card show their short address, which does not tell the subject."""
+    for address, code in (("/guides/exemple/", "dqw4"), ("/situations/carte/", "x884")):
+        (link,) = body(buildable, address).xpath('.//p[@class="short"]/a')
+        assert link.get("href") == f"../../q/{code}/"
+        assert link.text_content() == f"reperes.example/q/{code}"
+
+
+def test_settings_can_be_ticked_and_devices_chosen(buildable: Project) -> None:
+    """Each setting has a box to tick named by its purpose; devices are radio buttons that the stylesheet obeys."""
+    article = body(buildable, "/plateformes/appli/")
+    boxes = article.xpath('.//h3/label[input[@type="checkbox"]]')
+    assert [" ".join(box.text_content().split()) for box in boxes] == [
+        "Choisir qui écrit à votre enfant.",
+        "Un conseil sans chemin.",
+    ]
+    assert article.xpath('.//input[@name="appareil"]/@value') == ["", "ios", "android"]
+    assert article.xpath('.//div[@class="path"]/@data-on') == ["ios android"]
+    style = (buildable.assets / "site.css").read_text(encoding="utf-8")
+    for device in get_args(Device):
+        assert (
+            f':has([value="{device}"]:checked) :has(> [data-on~="{device}"]) > .path:not([data-on~="{device}"])'
+            in style
+        )
+
+
+def test_another_menu_can_be_told_where_there_is_a_repository(buildable: Project) -> None:
+    """“Is your menu different?” leads to a report that names the setting; without a repository there is no such link."""
+    link = './/p[@class="differs"]/a/@href'
+    assert body(buildable, "/plateformes/appli/").xpath(link) == [
+        "https://forge.example/reperes/issues/new?title=appli%23messages-prives"
+    ]
+    plant(buildable, "site.yml", "repository: https://forge.example/reperes\n", "")
+    assert body(buildable, "/plateformes/appli/").xpath(link) == []
+
+
+def test_way_out_and_help_are_in_every_header(buildable: Project) -> None:
+    """“Leave quickly” leads to the dull page that site.yml names, “Call” to the readers' country."""
+    assert page(buildable).meta["leave"] == "https://www.wikipedia.org/"
+    plant(buildable, "site.yml", "languages:", "leave: https://meteo.example/\nlanguages:")
+    assert page(buildable).meta["leave"] == "https://meteo.example/"
+    assert page(buildable).meta["call"] == "../../aide/fr/"

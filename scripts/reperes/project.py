@@ -61,8 +61,8 @@ class Project:
         return self.root / "overrides" / "leaflets"
 
     @property
-    def drawings(self) -> Path:
-        """Drawings in one line, for pages and paper."""
+    def icons(self) -> Path:
+        """The drawings, one file each."""
         return self.root / "overrides" / "icons"
 
     @property

@@ -10,6 +10,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
+from reperes.content.readability import syllables
+
 # What a sentence names must come through untouched: targets of links, values, places to fill, addresses.
 _KEPT = re.compile(r"(\]\([^)]*\)|\{[^{}]*\}|https?://\S+)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -54,17 +56,20 @@ def _letters(language: str) -> dict[str, str]:
 
 
 class Vocabulary:
-    """The words of some texts, each exchangeable for others as long: a guide of other words keeps the real one's size."""
+    """The words of some texts, each exchangeable for others as long and with as many syllables.
+
+    So a guide of other words keeps the real one's size, and reads as easily: the check refuses one that does not.
+    """
 
     def __init__(self, values: Iterable[str]) -> None:
         words = {word.lower() for value in values for word in _WORD.findall(_KEPT.sub(" ", value))}
-        by_length: Mapping[int, list[str]] = defaultdict(list)
+        alike: Mapping[tuple[int, int], list[str]] = defaultdict(list)
         for word in sorted(words):
-            by_length[len(word)].append(word)
-        self._place = {word: (group, i) for group in by_length.values() for i, word in enumerate(group)}
+            alike[len(word), syllables(word, "fr")].append(word)
+        self._place = {word: (group, i) for group in alike.values() for i, word in enumerate(group)}
 
     def reworded(self, value: str, turn: int) -> str:
-        """Return `value` with each word exchanged for the one `turn` places further among those of its length."""
+        """Return `value` with each word exchanged for the one `turn` places further among those like it."""
         return _each_word(value, lambda word: _like(word, self._further(word.lower(), turn)))
 
     def _further(self, word: str, turn: int) -> str:

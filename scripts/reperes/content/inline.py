@@ -123,14 +123,15 @@ def is_bare(text: str) -> bool:
     return not _MARKUP.search(text)
 
 
-def plain(text: str) -> str:
-    """Return the words of `text` without its markup; values are left out."""
+def plain(text: str, *, value: str = "", end: str = " ") -> str:
+    """Return the words of `text` without its markup, each value as `value`, each paragraph and list item closed by `end`."""
     if is_bare(text):
         return text.strip()
+    written = {"softbreak": " ", "hardbreak": " ", "paragraph_close": end, "value": value}
     return "".join(
-        " " if token.type in ("softbreak", "hardbreak", "paragraph_close") else token.content
+        written.get(token.type, token.content)
         for token in flat(tokens(text, block=True))
-        if token.type in ("text", "softbreak", "hardbreak", "paragraph_close", "text_special")
+        if token.type in written or token.type in ("text", "text_special")
     ).strip()
 
 

@@ -30,6 +30,7 @@ from reperes.content.model import (
     Source,
     Sources,
     Term,
+    Wording,
     Words,
 )
 from reperes.content.source_file import Path, SourceFile, Span
@@ -65,6 +66,7 @@ class Library:
     situations: Mapping[str, Situation] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
+    wording: Wording = field(default_factory=lambda: Wording(rules=()))
     glossary: Mapping[str, Term] = field(default_factory=dict)
     contacts: Mapping[str, CountryContacts] = field(default_factory=dict)
     law: Mapping[str, CountryLaw] = field(default_factory=dict)
@@ -102,6 +104,7 @@ class Library:
             situations=folder("situations"),
             questions={question.id: question for question in questions.questions} if questions else {},
             pages=folder("pages"),
+            wording=single("wording", Wording) or Wording(rules=()),
             glossary={term.id: term for term in glossary.terms} if glossary else {},
             contacts=folder("contacts"),
             law=folder("law"),
@@ -136,7 +139,9 @@ class Library:
     @property
     def made_pages(self) -> dict[str, str]:
         """What the pages that no file of pages/ holds are made of, by their id: texts link to them like to other pages."""
-        made = {"glossaire": "glossary"} if self.glossary else {}
+        made = {"plateformes": "ui#platforms"} if self.platforms else {}
+        made |= {"guides": "ui#guides"} if self.guides else {}
+        made |= {"glossaire": "glossary"} if self.glossary else {}
         return made | ({"sources": "sources", "etat-des-guides": "site#state"} if self.sources else {})
 
     def page_of(self, kind: str, ident: str) -> str:

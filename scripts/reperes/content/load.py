@@ -26,6 +26,7 @@ SINGLE: Mapping[str, type[m.Record]] = {
     "sources": m.Sources,
     "glossary": m.Glossary,
     "addresses": m.Addresses,
+    "wording": m.Wording,
     "leaflets": m.Leaflets,
 }
 # A folder of each of these, one file a thing.

@@ -228,6 +228,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "« {field} » doit être {allowed} ; vous avez écrit « {written} ».",
         "“{field}” must be {allowed}; you wrote “{written}”.",
     ),
+    "bad-phrase": (
+        "« {written} » ne se lit pas comme une tournure : des mots, a/b pour l’un ou l’autre, mot(s) pour des lettres en option, "
+        "… pour deux mots au plus, 123 pour un nombre ; seize mots et quatre … au plus ; … au début ou à la fin, dans "
+        "allow seulement.",
+        "“{written}” does not read as a phrase: words, a/b for one or the other, mot(s) for optional letters, … for two words "
+        "at most, 123 for a number; sixteen words and four … at most; … at the start or end, in allow only.",
+    ),
     "both": (
         "« {field} » et « {other} » ne vont pas ensemble ; gardez l’un des deux.",
         "“{field}” and “{other}” exclude each other; keep one of them.",

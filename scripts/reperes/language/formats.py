@@ -4,6 +4,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 
 from babel import Locale, dates, lists, numbers, units
@@ -24,7 +25,7 @@ def fact(value: Fact, locale: Locale) -> str:
     """Return the value of a fact with its unit: “18 ans”, “75 000 €”, “20 %”."""
     number = value.value
     if value.unit in _DURATIONS:
-        return units.format_unit(number, _DURATIONS[value.unit], length="long", locale=locale)
+        return duration(number, value.unit, locale)
     if value.unit == "percent":
         return numbers.format_percent(number / 100, locale=locale, decimal_quantization=False)
     if value.unit == "euros":
@@ -36,7 +37,17 @@ def fact(value: Fact, locale: Locale) -> str:
 
 def years(count: int, locale: Locale) -> str:
     """Return a number of years in words of the language: “7 ans”."""
-    return units.format_unit(count, "duration-year", length="long", locale=locale)
+    return duration(count, "years", locale)
+
+
+def duration(count: int | Decimal, unit: str, locale: Locale) -> str:
+    """Return a length of time in words of the language: “3 mois”; `unit` is years, months, days, hours or minutes.
+
+    CLDR 44 made a long form that equals the short one an alias of it, which Babel 2.18 does not follow (its issue 1217).
+    """
+    name = _DURATIONS[unit]
+    long = units.format_unit(count, name, length="long", locale=locale)
+    return units.format_unit(count, name, length="short", locale=locale) if name in long else long
 
 
 def euros(amount: int, locale: Locale) -> str:

@@ -1,6 +1,7 @@
 """What templates do to a value to print it: texts, dates, numbers, names, sources."""
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -88,6 +89,16 @@ def _number(value: str) -> Markup:
 def _host(address: str) -> str:
     """Return what people read of an address: its host."""
     return urlsplit(address).netloc.removeprefix("www.")
+
+
+def _bare(address: str) -> str:
+    """Return an address as people copy it, without what every browser adds."""
+    return re.sub(r"^https://|(?<!:)/(?=/)|/$", "", address)
+
+
+def _is_call(written: str) -> bool:
+    """Return whether a reference leads to the help lines of a country."""
+    return written.startswith("aide:")
 
 
 @pass_context
@@ -179,6 +190,8 @@ FILTERS: dict[str, Any] = {
     "number": _number,
     "words": _words,
     "host": _host,
+    "bare": _bare,
+    "is_call": _is_call,
     "penalty": _penalty,
     "sources": _sources,
     "to": _to,

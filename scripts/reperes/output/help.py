@@ -59,11 +59,6 @@ def anchor(country: str, contact: Contact) -> str:
     return f"contact-{country}-{contact.id}"
 
 
-def countries(edition: Edition, roles: Sequence[str]) -> list[CountryView]:
-    """Return every country's contacts for `roles`, those of the language's readers first."""
-    return [country(edition, code, roles) for code in edition.countries]
-
-
 def country(edition: Edition, code: str, roles: Sequence[str] | None = None) -> CountryView:
     """Return the contacts of one country for `roles` (all of them without), 112 first, each once, in the roles' order."""
     book = edition.library.contacts[code]

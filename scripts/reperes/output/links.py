@@ -45,7 +45,9 @@ class Links:
         country, contact = found
         anchor = "#" + help_view.anchor(country, contact)
         blocks = blocks_of(self.document)
-        if any(isinstance(block, HelpBlock) and set(block.roles) & set(contact.roles) for block in blocks):
+        # A page shows the contacts of the readers' first country; the others stand on their country's page.
+        shown = country == self.edition.countries[0]
+        if shown and any(isinstance(block, HelpBlock) and set(block.roles) & set(contact.roles) for block in blocks):
             return anchor
         return self.place.to(f"/aide/{country}/") + anchor
 

@@ -36,12 +36,11 @@ def make_pages(edition: Edition, project: Project) -> list[Page]:
     """Return every page of `edition`: documents, help lines of each country, glossary, short addresses, the 404."""
     maker = _Maker(edition, project)
     library = edition.library
-    codes = {line.path: line.code for line in library.addresses.addresses if not line.moved_to}
     pages = []
     for file, address in library.addresses_of_pages().items():
         page = maker.page(file, address)
         pages.append(page)
-        if code := codes.get(address):
+        if code := maker.codes.get(address):
             # The page itself, not a redirect, so that the history shows nothing.
             pages.append(maker.short(page, f"/q/{code}/"))
     files = {address: file for file, address in library.addresses_of_pages().items()}
@@ -58,7 +57,9 @@ class _Maker:
     def __init__(self, edition: Edition, project: Project) -> None:
         self.edition = edition
         self.site = edition.library.site
-        self.templates = environment(project.page_templates)
+        lines = edition.library.addresses.addresses
+        self.codes = {line.path: line.code for line in lines if not line.moved_to}
+        self.templates = environment(project.page_templates, project.icons)
         self.stylesheet = published_name(project.assets / STYLESHEET)
         # Blocks that come out the same on every page, such as the help lines of some roles.
         self.shared = {
@@ -73,7 +74,9 @@ class _Maker:
         """Return the page made of the data file `file`; a neutral one does not tell its subject."""
         place = Place(self.edition.language, address, self.site.address)
         if file in MADE_OF_ALL:
-            return self._titled(MADE_OF_ALL[file], place, kind="page", file=file, neutral=neutral)
+            page = self._titled(MADE_OF_ALL[file], place, kind="page", file=file, neutral=neutral)
+            # A list says nothing of its own: search finds the pages it leads to.
+            return replace(page, indexed=page.indexed and not file.startswith("ui#"))
         if "#" in file:
             return self._question(place, file, neutral=neutral)
         document = self.edition.library.described.get(file)
@@ -82,7 +85,7 @@ class _Maker:
         writer = self._writer(place, document)
         kind = file.partition("/")[0].removesuffix("s")
         name = "home" if document.id == "accueil" else kind
-        body = self._render(f"{name}.html", place, writer, document=document)
+        body = self._render(f"{name}.html", place, writer, document=document, short=self._short_of(file))
         return self._finished(
             place,
             writer.plain(document.title),
@@ -92,6 +95,11 @@ class _Maker:
             file=file,
             neutral=neutral,
         )
+
+    def _short_of(self, file: str) -> str:
+        """Return the short address of the page made of `file`, or nothing while it has none."""
+        address = self.edition.library.addresses_of_pages()[file]
+        return f"/q/{self.codes[address]}/" if address in self.codes else ""
 
     def short(self, page: Page, address: str) -> Page:
         """Return the same page at a short address; its links are the same where it lies as deep."""

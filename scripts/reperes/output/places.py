@@ -6,7 +6,13 @@ from urllib.parse import urlsplit
 from reperes.language.edition import SOURCE_LANGUAGE
 
 # Pages made of a whole register, by what they are made of: the name of their template and of their interface words.
-MADE_OF_ALL = {"glossary": "glossary", "sources": "sources", "site#state": "state"}
+MADE_OF_ALL = {
+    "glossary": "glossary",
+    "sources": "sources",
+    "site#state": "state",
+    "ui#guides": "list-guides",
+    "ui#platforms": "list-platforms",
+}
 
 
 def prefix(language: str) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
-from reperes.content.model import Path, Platform
+from reperes.content.model import Device, Path, Platform
 from reperes.content.text import Text
 from reperes.language import formats
 from reperes.language.edition import Edition, direction
@@ -25,6 +26,28 @@ class Trail:
     language: str
     language_name: str
     words: tuple[MenuWord, ...]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a reader may choose on a platform's page: value and word of each device and each language of the menus."""
+
+    devices: tuple[tuple[str, str], ...]
+    menus: tuple[tuple[str, str], ...]
+
+
+def choices(edition: Edition, platform: Platform) -> Choices:
+    """Return the devices and the languages of menus that some path of the page is for."""
+    actions = (*platform.reporting, *platform.blocking, *platform.closing)
+    paths = [path for setting in platform.settings for path in setting.paths]
+    paths += [path for action in actions for path in action.paths]
+    used = {device for path in paths for device in path.on}
+    menus = {trail.language: trail.language_name for path in paths for trail in trails(edition, platform, path)}
+    ui = edition.words
+    return Choices(
+        tuple((device, ui[f"device-{device}"].value) for device in get_args(Device) if device in used),
+        tuple(sorted(menus.items())),
+    )
 
 
 def trails(edition: Edition, platform: Platform, path: Path) -> list[Trail]:

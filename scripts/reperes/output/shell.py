@@ -7,7 +7,7 @@ from reperes.content.inline import Reference
 from reperes.language import formats
 from reperes.language.edition import SOURCE_LANGUAGE, Edition, cldr_locale, direction
 from reperes.output.markup import Writer
-from reperes.output.places import Place, prefix
+from reperes.output.places import MADE_OF_ALL, Place, prefix
 
 # The languages contributors’ pages are written in.
 HAND_WRITTEN = ("fr", "en")
@@ -25,6 +25,8 @@ WORDS = (
     "correct",
     "contribute",
     "licence",
+    "call-now",
+    "leave",
 )
 
 
@@ -47,6 +49,8 @@ def meta(edition: Edition, place: Place, *, file: str, title: str, indexed: bool
         "alternates": [_alternate(place, item.code) for item in site.languages],
         "default_alternate": place.absolute(site.languages[0].code),
         "menu": _menu(edition, place, writer),
+        "call": place.to(f"/aide/{edition.countries[0]}/") if edition.countries else "",
+        "leave": site.leave,
         "edit": edit_address(edition, file),
         "state_platform": site.state_platform,
         "state_platform_host": urlsplit(site.state_platform).netloc,
@@ -79,14 +83,16 @@ def _alternate(place: Place, language: str) -> dict[str, Any]:
 
 def _menu(edition: Edition, place: Place, writer: Writer) -> list[dict[str, Any]]:
     ui = edition.words
+    library = edition.library
     items = [("/", writer.plain(ui["home"]))]
-    items += [("/situations/", writer.plain(first.question)) for first in list(edition.library.questions.values())[:1]]
-    addresses = edition.library.addresses_of_pages()
-    for folder in ("situations", "guides", "platforms"):
-        found = [(file, record) for file, record in edition.library.described.items() if file.startswith(folder + "/")]
-        items += [(addresses[file], writer.plain(record.title)) for file, record in found]
-    items += [(f"/aide/{country}/", _help_words(edition, writer, country)) for country in edition.countries]
-    if "a-propos" in edition.library.pages:
+    items += [("/situations/", writer.plain(first.question)) for first in list(library.questions.values())[:1]]
+    for ident, name in library.made_pages.items():
+        if name in ("ui#guides", "ui#platforms"):
+            items.append((f"/{ident}/", writer.plain(ui[f"{MADE_OF_ALL[name]}-title"])))
+    items += [(f"/aide/{country}/", _help_words(edition, writer, country)) for country in edition.countries[:1]]
+    if library.glossary:
+        items.append(("/glossaire/", writer.plain(ui["glossary-title"])))
+    if "a-propos" in library.pages:
         items.append(("/a-propos/", writer.plain(ui["about"])))
     return [{"title": title, "url": place.to(to), "current": to == place.address} for to, title in items]
 

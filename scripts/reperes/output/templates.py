@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from reperes.content.model import (
     Contact,
+    Described,
     HelpBlock,
     LawBlock,
     LawRule,
@@ -19,21 +20,21 @@ from reperes.content.model import (
 )
 from reperes.content.text import Text
 from reperes.language import formats
-from reperes.output import evidence, platforms
+from reperes.output import evidence, icons, platforms
 from reperes.output import help as help_view
 from reperes.output.filters import FILTERS, edition_of
 from reperes.output.links import blocks_of
+from reperes.problems import FaultError
 
-_HOW = ("call", "device", "page", "copy", "address")
 
-
-def environment(folder: Folder) -> jinja2.Environment:
-    """Return the environment whose templates are in `folder`, a new one when one of them changed."""
-    return _environment(folder, max(path.stat().st_mtime_ns for path in folder.rglob("*.html")))
+def environment(folder: Folder, drawings: Folder) -> jinja2.Environment:
+    """Return the environment whose templates are in `folder`, a new one when one of them or a drawing changed."""
+    files = [*folder.rglob("*.html"), *drawings.glob("*.svg")]
+    return _environment(folder, drawings, max(path.stat().st_mtime_ns for path in files))
 
 
 @lru_cache(maxsize=1)
-def _environment(folder: Folder, _changed: int) -> jinja2.Environment:
+def _environment(folder: Folder, drawings: Folder, _changed: int) -> jinja2.Environment:
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
         autoescape=True,
@@ -45,12 +46,17 @@ def _environment(folder: Folder, _changed: int) -> jinja2.Environment:
     )
     made.filters |= FILTERS
     made.globals |= {
-        "help_countries": _help_countries,
+        "help_country": _help_country,
         "help_lines": _help_lines,
         "law_items": _law_items,
         "contact_for": _contact_for,
         "platform_sections": _platform_sections,
+        "platform_choices": _platform_choices,
         "quick_lines": _quick_lines,
+        "drawings": icons.drawings(drawings),
+        "icon": _icon,
+        "icon_of": _icon_of,
+        "icon_to": _icon_to,
         "sources_by_kind": pass_context(lambda context: evidence.by_kind(edition_of(context))),
         "unverified": pass_context(lambda context: evidence.unverified(edition_of(context))),
         "path_counts": pass_context(lambda context: evidence.path_counts(edition_of(context))),
@@ -60,19 +66,47 @@ def _environment(folder: Folder, _changed: int) -> jinja2.Environment:
 
 
 @pass_context
-def _help_lines(context: Context, block: HelpBlock) -> Markup:
-    """Return the contacts of a help block as HTML, made once for all pages that lie as deep and ask for the same."""
+def _icon(context: Context, name: str) -> Markup:
+    """Return a drawing by its name."""
+    drawings: dict[str, Markup] = context["drawings"]
+    if name not in drawings:
+        raise FaultError(
+            f"overrides/icons/ : le dessin « {name} » manque.", f"overrides/icons/: the drawing “{name}” is missing."
+        )
+    return drawings[name]
+
+
+@pass_context
+def _icon_of(context: Context, record: Described) -> Markup:
+    """Return the drawing of a page."""
+    return _icon(context, icons.of_record(record, context["drawings"]))
+
+
+@pass_context
+def _icon_to(context: Context, written: str) -> Markup:
+    """Return the drawing of the page that a reference leads to."""
+    return _icon(context, icons.of_target(edition_of(context).library, written, context["drawings"]))
+
+
+@pass_context
+def _help_lines(context: Context, block: HelpBlock, brief: bool = False) -> Markup:
+    """Return the contacts of a help block as HTML, made once for all pages that lie as deep and ask for the same.
+
+    A brief one names the contacts and how to reach them, for a card; the page of the country holds the rest.
+    """
     shelf: dict[Any, Markup] = context["shelf"]
-    key = (block.roles, context["place"].home)
+    key = (block.roles, context["place"].home, brief)
     if key not in shelf:
         template = context.environment.get_template("parts/countries.html")
-        shelf[key] = Markup(template.render({**context.get_all(), "block": block}))  # noqa: S704 - a template's output
+        values = {**context.get_all(), "block": block, "brief": brief}
+        shelf[key] = Markup(template.render(values))  # noqa: S704 - a template's output
     return shelf[key]
 
 
 @pass_context
-def _help_countries(context: Context, block: HelpBlock) -> list[help_view.CountryView]:
-    return help_view.countries(edition_of(context), block.roles)
+def _help_country(context: Context, block: HelpBlock) -> help_view.CountryView:
+    edition = edition_of(context)
+    return help_view.country(edition, edition.countries[0], block.roles)
 
 
 @pass_context
@@ -98,6 +132,11 @@ def _contact_for(context: Context, role: str) -> tuple[str, Contact] | None:
     own = context.get("country")
     found = help_view.first_for(edition, role, [own.code] if own else edition.countries)
     return (formats.country(found[0], edition.locale), found[1]) if found else None
+
+
+@pass_context
+def _platform_choices(context: Context, platform: Platform) -> platforms.Choices:
+    return platforms.choices(edition_of(context), platform)
 
 
 @pass_context

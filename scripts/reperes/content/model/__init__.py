@@ -20,8 +20,9 @@ from reperes.content.model.blocks import (
 from reperes.content.model.common import Record, Role, Sourced
 from reperes.content.model.guides import Described, Document, Guide, Page, Situation
 from reperes.content.model.help import NIGHT_ROLE, Contact, CountryContacts, Hours
+from reperes.content.model.icons import Icon
 from reperes.content.model.leaflets import Format, Leaflets, LeafletSet, SchoolCard
-from reperes.content.model.platforms import Action, Evidence, LabelGroup, Path, Platform, Setting
+from reperes.content.model.platforms import Action, Device, Evidence, LabelGroup, Path, Platform, Setting
 from reperes.content.model.questions import Answer, Question, Questions
 from reperes.content.model.registers import (
     Addresses,
@@ -40,6 +41,7 @@ from reperes.content.model.registers import (
     Term,
     Words,
 )
+from reperes.content.model.wording import Reason, Wording, WordingRule
 
 __all__ = [
     "NIGHT_ROLE",
@@ -54,6 +56,7 @@ __all__ = [
     "CountryContacts",
     "CountryLaw",
     "Described",
+    "Device",
     "DoNotBlock",
     "Document",
     "DoorsBlock",
@@ -65,6 +68,7 @@ __all__ = [
     "Guide",
     "HelpBlock",
     "Hours",
+    "Icon",
     "LabelGroup",
     "LawBlock",
     "LawRule",
@@ -79,6 +83,7 @@ __all__ = [
     "ProseBlock",
     "Question",
     "Questions",
+    "Reason",
     "Record",
     "RelatedBlock",
     "Role",
@@ -95,6 +100,8 @@ __all__ = [
     "StepsBlock",
     "SummaryBlock",
     "Term",
+    "Wording",
+    "WordingRule",
     "Words",
     "WordsBlock",
 ]

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from reperes.content.model.common import CountryCode, Flag, Id, Record, Role, Whole
+from reperes.content.model.icons import Icon
 from reperes.content.text import Text
 
 
@@ -62,7 +63,9 @@ class Door(Record):
     title: Text
     text: Text
     to: str
-    """Where it leads, written like a link: guide:sextorsion."""
+    """Where it leads, written like a link: guide:sextorsion, page:guides."""
+    icon: Icon | None = None
+    """The drawing beside it; without, the one of the page it leads to."""
 
 
 class _Block(Record):

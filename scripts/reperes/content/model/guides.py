@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from reperes.content.model.blocks import Block, Item
 from reperes.content.model.common import Date, Id, Record
+from reperes.content.model.icons import Icon
 from reperes.content.text import Text
 
 
@@ -20,6 +21,8 @@ class Described(Record):
     sources: tuple[Id, ...] = ()
     keywords: tuple[Item, ...] = ()
     """Words under which a parent may search this page."""
+    icon: Icon | None = None
+    """The drawing of the page; without, the one that the site knows for this id."""
 
 
 class Document(Described):

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from reperes.content.model.blocks import Item
 from reperes.content.model.common import Date, Id, Record
+from reperes.content.model.icons import Icon
 from reperes.content.text import Text
 
 
@@ -14,6 +15,8 @@ class Answer(Record):
     text: Text
     to: str
     """Where it leads, written like a link: question:adulte, situation:chantage."""
+    icon: Icon | None = None
+    """A drawing that helps to choose; none where several answers would wear the same."""
 
 
 class Question(Record):

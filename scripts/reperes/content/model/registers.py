@@ -170,5 +170,7 @@ class Site(Record):
     repository: Web | None = None
     branch: Plain = "main"
     state_platform: Web
+    leave: Web = "https://www.wikipedia.org/"
+    """Where “leave quickly” leads: a dull page that loads fast and says nothing of this site, in any language."""
     languages: tuple[SiteLanguage, ...]
     review_after_days: Delays = Delays()

@@ -15,10 +15,12 @@ from reperes.content.rules import (
     platforms,
     prose,
     questions,
+    readability,
     references,
     site,
     sources,
     style,
+    wording,
 )
 from reperes.content.rules.registry import RULES, Rule, check
 
@@ -37,8 +39,10 @@ _ = (
     platforms,
     prose,
     questions,
+    readability,
     references,
     site,
     sources,
     style,
+    wording,
 )

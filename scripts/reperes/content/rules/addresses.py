@@ -63,7 +63,7 @@ def _place(library: Library, name: str) -> tuple[str, Path]:
     file, _, part = name.partition("#")
     if file == "questions":
         return file, ("questions", list(library.questions).index(part), "id")
-    first = {"contacts": "country", "glossary": "terms", "sources": "sources", "site": "name"}
+    first = {"contacts": "country", "glossary": "terms", "sources": "sources", "site": "name", "ui": "words"}
     return file, (first.get(file.partition("/")[0], "id"),)
 
 

@@ -5,15 +5,12 @@ from collections.abc import Iterator
 
 from reperes.content.inline import plain
 from reperes.content.library import Library
+from reperes.content.readability import SENTENCE_END
 from reperes.content.rules.registry import Finding, rule
 from reperes.content.texts import records, texts
 
-LONGEST_SENTENCE = 25
 # What `reperes new` writes where something is to be written.
 TO_WRITE = "À écrire"
-# Sentences end at these signs in the languages of the site; a list item or a paragraph ends one too.
-_SENTENCE_END = re.compile(r"(?<=[.!?…؟。])\s+|\n+")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # Words that make an age or a year a limit set by a law or a platform; what lasted (« 3 ans d’amitié ») is none.
 _LIMITED = re.compile(
     r"\b(?:(?:à partir de|dès|moins de|plus de|avant|jusqu[’']à|au moins|au[- ]dessous de|en dessous de|mineure?s? de|"
@@ -35,33 +32,6 @@ _COUNTING = re.compile(
     r"minimum|dépass\w+)\b",
     re.I,
 )
-
-
-@rule(
-    "long-sentence",
-    level="warning",
-    says=(
-        "cette phrase a {written} mots (« {start}… ») ; au-delà de {allowed}, coupez-la en deux.",
-        "this sentence has {written} words (“{start}…”); above {allowed}, cut it in two.",
-    ),
-    why=(
-        "Une personne qui a peur, ou qui lit dans une autre langue que la sienne, perd le fil d’une phrase longue.",
-        "Someone afraid, or reading in a language not their own, loses the thread of a long sentence.",
-    ),
-)
-def sentences_are_short(library: Library) -> Iterator[Finding]:
-    """No sentence is longer than 25 words."""
-    for name, record in library.files.items():
-        for text in texts(record):
-            for sentence in _SENTENCE_END.split(plain(text.value)):
-                words = _WORD.findall(sentence)
-                if len(words) > LONGEST_SENTENCE:
-                    values: dict[str, str | tuple[str, str]] = {
-                        "written": str(len(words)),
-                        "allowed": str(LONGEST_SENTENCE),
-                        "start": " ".join(words[:5]),
-                    }
-                    yield Finding(name, text.path, values, needle=words[0])
 
 
 @rule(
@@ -116,6 +86,6 @@ def _limits(words: str) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _PROPORTION.finditer(words))
     for match in _SHARE.finditer(words):
         # Its own sentence, as far as it goes on both sides.
-        before = _SENTENCE_END.split(words[: match.start()])[-1]
-        if _COUNTING.search(before + _SENTENCE_END.split(words[match.start() :])[0]):
+        before = SENTENCE_END.split(words[: match.start()])[-1]
+        if _COUNTING.search(before + SENTENCE_END.split(words[match.start() :])[0]):
             yield match.span()
