@@ -76,7 +76,11 @@ def _unprintable(source: SourceFile, card: SchoolCard) -> list[Problem]:
         if value is None:
             continue
         if any(unicodedata.category(mark) in ("Cc", "Cf") for mark in value):
-            say(place, "ce texte contient une marque invisible ; retapez-le.", "this text holds an invisible mark; type it again.")
+            say(
+                place,
+                "ce texte contient une marque invisible ; retapez-le.",
+                "this text holds an invisible mark; type it again.",
+            )
         elif len(value) > MAX_LETTERS or any(len(word) > MAX_WORD for word in value.split()):
             say(
                 place,
@@ -84,7 +88,11 @@ def _unprintable(source: SourceFile, card: SchoolCard) -> list[Problem]:
                 f"this is too long for the block: {MAX_LETTERS} signs at most, {MAX_WORD} in a word.",
             )
     if card.phone and not _PHONE.fullmatch(card.phone):
-        say(("phone",), "un numéro s’écrit avec des chiffres et des espaces.", "a number is written with digits and spaces.")
+        say(
+            ("phone",),
+            "un numéro s’écrit avec des chiffres et des espaces.",
+            "a number is written with digits and spaces.",
+        )
     if card.email and not _MAIL.fullmatch(card.email):
         say(("email",), "ce n’est pas une adresse de courriel.", "this is not an e-mail address.")
     if len(card.lines) > MAX_LINES:

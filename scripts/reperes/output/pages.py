@@ -3,6 +3,7 @@
 Knows nothing of MkDocs: the hook hands these over, and they could be handed to any other builder.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +12,8 @@ from reperes.language.edition import Edition
 from reperes.output import help as help_view
 from reperes.output import shell
 from reperes.output.assets import STYLESHEET, published_name
+from reperes.output.leaflets.shelf import Shelf
+from reperes.output.leaflets.workshop import Made
 from reperes.output.links import Links
 from reperes.output.markup import Writer
 from reperes.output.places import MADE_OF_ALL, Place
@@ -32,9 +35,9 @@ class Page:
     indexed: bool = True
 
 
-def make_pages(edition: Edition, project: Project) -> list[Page]:
+def make_pages(edition: Edition, project: Project, printed: Sequence[Made] = ()) -> list[Page]:
     """Return every page of `edition`: documents, help lines of each country, glossary, short addresses, the 404."""
-    maker = _Maker(edition, project)
+    maker = _Maker(edition, project, printed)
     library = edition.library
     pages = []
     for file, address in library.addresses_of_pages().items():
@@ -54,8 +57,9 @@ def make_pages(edition: Edition, project: Project) -> list[Page]:
 class _Maker:
     """Makes the pages of one Edition; what many of them share is made once."""
 
-    def __init__(self, edition: Edition, project: Project) -> None:
+    def __init__(self, edition: Edition, project: Project, printed: Sequence[Made]) -> None:
         self.edition = edition
+        self.leaflets = Shelf(edition, printed)
         self.site = edition.library.site
         lines = edition.library.addresses.addresses
         self.codes = {line.path: line.code for line in lines if not line.moved_to}

@@ -1,11 +1,8 @@
 """The whole site: every language in a pool of processes, into a staging folder, exchanged at the end."""
 
-import contextlib
-import ctypes
 import multiprocessing
 import os
 import shutil
-import signal
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -20,13 +17,13 @@ from reperes.language.edition import Coverage, make_edition
 from reperes.language.prepare import sound_library
 from reperes.output import engine_mkdocs, site_files
 from reperes.output.exchange import exchange, staging, unwritable
+from reperes.output.leaflets import plan, workshop
 from reperes.output.pages import make_pages
 from reperes.output.places import prefix
+from reperes.output.processes import follow
 from reperes.output.search import search_json
 from reperes.problems import FaultError, Problem
 from reperes.project import Project
-
-_PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 @dataclass(frozen=True)
@@ -46,6 +43,7 @@ class _Work:
     project: Project
     library: Library
     staging: Path
+    printed: tuple[workshop.Made, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,6 +69,7 @@ def build(
     languages: list[str] | None = None,
     jobs: int | None = None,
     progress: Callable[[Built], None] = lambda _: None,
+    leaflets: bool = False,
 ) -> list[Built]:
     """Build the site of what was read into `out`, all languages or only `languages`, calling `progress` after each.
 
@@ -81,7 +80,9 @@ def build(
     with staging(out) as fresh:
         try:
             built = []
-            for done in _in_processes(_Work(project, replace(library, places={}), fresh), wanted, jobs):
+            printed = _print(sound, wanted, fresh, jobs) if leaflets else ()
+            work = _Work(project, replace(library, places={}), fresh, printed)
+            for done in _in_processes(work, wanted, jobs):
                 progress(done)
                 built.append(done)
             built.sort(key=lambda one: wanted.index(one.language))
@@ -91,6 +92,12 @@ def build(
         except OSError as error:
             raise unwritable(out, error) from None
     return built
+
+
+def _print(sound: Sound, languages: list[str], fresh: Path, jobs: int | None) -> tuple[workshop.Made, ...]:
+    """Make the leaflets of data/leaflets.yml in `languages`, in processes of their own (see `workshop`)."""
+    chosen = [leaflet for leaflet in plan.chosen(sound.library) if leaflet.language in languages]
+    return tuple(workshop.make(sound.project, sound.library, chosen, fresh / plan.FOLDER, jobs=jobs))
 
 
 def _wanted(library: Library, languages: list[str] | None) -> list[str]:
@@ -126,12 +133,7 @@ _shared: list[_Work] = []
 
 def _start_worker(work: _Work, parent: int) -> None:
     _shared[:] = [work]
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # A worker that outlived a killed parent would go on writing into its folder.
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)
+    follow(parent)
 
 
 def _build_one(language: str) -> Built:
@@ -139,7 +141,7 @@ def _build_one(language: str) -> Built:
     catalog, problems = read_catalogs(work.project, work.library, language)
     edition = make_edition(work.library, language, catalog)
     try:
-        pages = make_pages(edition, work.project)
+        pages = make_pages(edition, work.project, work.printed)
     except jinja2.TemplateError as error:
         raise _template_fault(work.project, error) from None
     folder = work.staging / ".languages" / language

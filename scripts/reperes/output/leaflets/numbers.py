@@ -7,21 +7,22 @@ from typing import Any
 from reperes.content.model import Contact
 from reperes.language import formats
 from reperes.output import help as help_view
-from reperes.output.leaflets.words import PaperWriter, number, printable
+from reperes.output.leaflets.words import Nodes, PaperWriter, number, printable
 
 _LIVE = frozenset({"page", "call", "device"})
 
 
-def rows(writer: PaperWriter, roles: Sequence[str]) -> list[dict[str, str]]:
+def rows(writer: PaperWriter, roles: Sequence[str]) -> list[dict[str, Any]]:
     """Return the numbers of the first minute for a page whose help block has `roles`: number, what for, when."""
-    return [
-        {
-            "number": number(contact.phone or ""),
-            "label": writer.word(f"quick-{role}"),
-            "when": _when(writer, contact),
-        }
-        for role, contact in _lines(writer, roles)
-    ]
+    return [_row(writer, role, contact) for role, contact in _lines(writer, roles)]
+
+
+def _row(writer: PaperWriter, role: str, contact: Contact) -> dict[str, Any]:
+    return {
+        "number": number(contact.phone or ""),
+        "label": writer.word(f"quick-{role}"),
+        "when": _when(writer, contact),
+    }
 
 
 def night_sentence(writer: PaperWriter) -> str:
@@ -48,12 +49,11 @@ def how_read(writer: PaperWriter, roles: Sequence[str]) -> str:
     )
 
 
-def one_number(writer: PaperWriter, roles: Sequence[str]) -> dict[str, str] | None:
-    """Return the one number of a poster: the help line of the page's first role that has one, never the emergency number."""
-    for role, contact in _lines(writer, [role for role in roles if role != "danger-now"]):
-        if role != "danger-now":
-            return {"number": number(contact.phone or ""), "when": _when(writer, contact)}
-    return None
+def one_number(writer: PaperWriter, roles: Sequence[str]) -> dict[str, Any] | None:
+    """Return the one number of a poster: the first help line of the page's roles, never the emergency number."""
+    found = ((role, contact) for role, contact in _lines(writer, roles) if role != "danger-now")
+    first = next(found, None)
+    return _row(writer, *first) if first else None
 
 
 def _lines(writer: PaperWriter, roles: Sequence[str]) -> Iterator[tuple[str, Contact]]:
@@ -65,15 +65,16 @@ def _lines(writer: PaperWriter, roles: Sequence[str]) -> Iterator[tuple[str, Con
             yield role, found[1]
 
 
-def _when(writer: PaperWriter, contact: Contact) -> str:
-    """Return when a line answers, and whether it is free."""
-    parts: list[Any] = []
+def _when(writer: PaperWriter, contact: Contact) -> Nodes:
+    """Return when a line answers, and whether it is free; hours stay on one line."""
+    parts: list[Nodes] = []
     locale = writer.edition.locale
     if contact.day_and_night:
-        parts.append(writer.word("always-open"))
+        parts.append([writer.word("always-open")])
     for hours in contact.hours:
         days = writer.word(hours.days) if isinstance(hours.days, str) else formats.days(hours, locale)
-        parts.append(writer.word("hours", days=days, hours=formats.time_range(hours, locale).replace(" ", "\u00a0")))
+        before, _, after = writer.word("hours").replace("{days}", days).partition("{hours}")
+        parts.append([before, {"t": "box", "c": [printable(formats.time_range(hours, locale))]}, after])
     if contact.free:
-        parts.append(writer.word("free"))
-    return printable(" · ".join(parts))
+        parts.append([writer.word("free")])
+    return [node for index, part in enumerate(parts) for node in ([" · "] if index else []) + part]

@@ -5,8 +5,8 @@ from typing import Any
 
 from reperes.content.model import (
     Described,
-    DoNotBlock,
     Document,
+    DoNotBlock,
     HelpBlock,
     ListBlock,
     ProseBlock,

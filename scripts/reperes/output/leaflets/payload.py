@@ -7,27 +7,20 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import segno
+from markupsafe import Markup
 
 from reperes.content.model import Described, Document, Platform
 from reperes.content.school import SchoolFile
 from reperes.content.text import Text
 from reperes.language import formats
 from reperes.language.edition import Edition, direction
+from reperes.output import icons
 from reperes.output.leaflets import checklist, parts
 from reperes.output.leaflets.plan import Leaflet
 from reperes.output.leaflets.words import PaperWriter, printable
 from reperes.output.places import absolute
 from reperes.project import Project
 
-# The drawing of a page where none has the page's own name; by id, else by kind.
-_DRAWINGS = {
-    "sextorsion": "chantage",
-    "grooming": "cadeau",
-    "images-intimes": "cadre",
-    "guides": "bouee",
-    "situations": "lanterne",
-    "platforms": "reglages",
-}
 # Shorter words fit the narrowest panel in every script.
 _LONG_WORD = 16
 
@@ -95,7 +88,7 @@ def _common(
         "fine": fine,
         "licence": f"{writer.word('independent')} {writer.word('licence')}",
         "stamp": writer.word("print-stamp"),
-        "drawing": _drawing(project, leaflet.item, leaflet.ident),
+        "drawing": _drawing(project, record),
         "school": _school(writer, school),
         "notice": [writer.word("print-notice-title"), writer.word("print-notice-text")],
     }
@@ -125,12 +118,9 @@ def _long_words(value: Any) -> list[str]:
     return sorted({word for part in parts for word in _long_words(part)})
 
 
-def _drawing(project: Project, item: str, ident: str) -> str:
-    for name in (ident, _DRAWINGS.get(ident, ""), _DRAWINGS[item.partition("/")[0]]):
-        path = project.drawings / f"{name}.svg"
-        if path.is_file():
-            return path.read_text(encoding="utf-8")
-    return ""
+def _drawing(project: Project, record: Described) -> str:
+    known = {path.stem: Markup() for path in project.icons.glob("*.svg")}
+    return (project.icons / f"{icons.of_record(record, known)}.svg").read_text(encoding="utf-8")
 
 
 def _school(writer: PaperWriter, school: SchoolFile | None) -> dict[str, Any] | None:

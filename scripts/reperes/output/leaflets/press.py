@@ -6,9 +6,10 @@ After one compile a forked child that compiles hangs for ever, so the parent, wh
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -16,7 +17,7 @@ from reperes.output.leaflets.plan import Leaflet
 from reperes.problems import FaultError
 
 # Both in one file: read aloud in order, and kept for years.
-STANDARDS = ["ua-1", "a-2a"]
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 FONTS = ("fontpkg_ibm_plex_sans", "fontpkg_ibm_plex_sans_arabic")
 # Millimetres that rounding may cost.
 SLACK = 0.05
@@ -54,10 +55,11 @@ class Press:
         compiler = self._compiler(template)
         try:
             pdf, warnings = compiler.compile_with_warnings(
-                format="pdf", sys_inputs={"data": data}, pdf_standards=STANDARDS, timestamp=0
+                format="pdf", sys_inputs={"data": data}, pdf_standards=[*STANDARDS], timestamp=0
             )
         except typst.TypstError as error:
             raise _stopped(leaflet, error) from None
+        assert isinstance(pdf, bytes), "one PDF, not a picture a page"
         unknown = [w.message for w in warnings if "font" in w.message]
         if unknown:
             raise _fault(leaflet, f"une police manque ({unknown[0]})", f"a font is missing ({unknown[0]})")
@@ -70,6 +72,12 @@ class Press:
             place = str(self.templates / f"{template}.typ")
             self.compilers[template] = typst.Compiler(place, root=str(self.templates), font_paths=self.fonts)
         return self.compilers[template]
+
+
+@cache
+def press_of(templates: Path) -> Press:
+    """Return the one warm typesetter of this process."""
+    return Press(templates)
 
 
 def _refuse_overflow(leaflet: Leaflet, fit: list[dict[str, Any]]) -> None:

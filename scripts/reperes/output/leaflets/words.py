@@ -108,7 +108,8 @@ class PaperWriter:
             return inside
         if contact.phone:
             return [{"t": "call", "c": inside, "number": number(contact.phone)}]
-        return [{"t": "named", "c": inside, "name": printable(contact.name)}]
+        # A complaint is filed anywhere: a name would only repeat it, in another language.
+        return inside if ref.id == "complaint" else [{"t": "named", "c": inside, "name": printable(contact.name)}]
 
 
 def leads_elsewhere(text: Text) -> bool:
@@ -139,5 +140,3 @@ def _flat(nodes: Nodes) -> list[str]:
         else:
             words += _flat(node.get("c", []))
     return words
-
-
