@@ -19,29 +19,8 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _SVG_NAME = "{http://www.w3.org/2000/svg}"
 # What an SVG may be made of: shapes, text outlines and their colours. No script, no picture inside, no link, no animation.
 _SHAPES = frozenset(
-    [
-        "svg",
-        "g",
-        "defs",
-        "title",
-        "desc",
-        "path",
-        "rect",
-        "circle",
-        "ellipse",
-        "line",
-        "polyline",
-        "polygon",
-        "clipPath",
-        "mask",
-        "symbol",
-        "use",
-        "linearGradient",
-        "radialGradient",
-        "stop",
-        "metadata",
-        "style",
-    ]
+    {"svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use"}
+    | {"clipPath", "mask", "symbol", "linearGradient", "radialGradient", "stop", "metadata", "style"}
 )
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:|expression\(", re.I)
 

@@ -77,4 +77,4 @@ def _when(writer: PaperWriter, contact: Contact) -> Nodes:
         parts.append([before, {"t": "box", "c": [printable(formats.time_range(hours, locale))]}, after])
     if contact.free:
         parts.append([writer.word("free")])
-    return [node for index, part in enumerate(parts) for node in ([" · "] if index else []) + part]
+    return [*(parts[0] if parts else []), *({"t": "then", "c": part} for part in parts[1:])]

@@ -62,11 +62,12 @@ def asked(
         _known(code, _languages(library), ("une langue du site", "a language of the site"))
     for code in countries:
         _known(code, list(library.contacts), ("un pays de data/contacts/", "a country of data/contacts/"))
-    made = []
-    for item, form in _wanted(library, items, forms):
-        for language in languages or _languages(library):
-            for country in countries or [_first_country(library, language)]:
-                made.append(Leaflet(country, language, item, form, eco))
+    made = [
+        Leaflet(country, language, item, form, eco)
+        for item, form in _wanted(library, items, forms)
+        for language in languages or _languages(library)
+        for country in countries or [_first_country(library, language)]
+    ]
     return list(dict.fromkeys(made))
 
 
