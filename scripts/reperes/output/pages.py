@@ -89,7 +89,8 @@ class _Maker:
         writer = self._writer(place, document)
         kind = file.partition("/")[0].removesuffix("s")
         name = "home" if document.id == "accueil" else kind
-        body = self._render(f"{name}.html", place, writer, document=document, short=self._short_of(file))
+        parts = {"document": document, "short": self._short_of(file), "printed": self.leaflets.of(file)}
+        body = self._render(f"{name}.html", place, writer, **parts)
         return self._finished(
             place,
             writer.plain(document.title),

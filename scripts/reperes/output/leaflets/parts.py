@@ -79,11 +79,10 @@ def _do_not(writer: PaperWriter, block: DoNotBlock) -> Part:
 
 
 def _section(writer: PaperWriter, title: Text, texts: Sequence[Text], intro: Text | None = None) -> Part:
-    kept = [text for text in texts if not leads_elsewhere(text)]
     return {
         "title": writer.nodes(title),
         "intro": writer.nodes(intro) if intro else None,
-        "items": [writer.nodes(text) for text in kept],
+        "items": [writer.nodes(text) for text in texts],
     }
 
 
@@ -113,5 +112,6 @@ def _later(writer: PaperWriter, block: StepsBlock | ProseBlock) -> Part:
         if isinstance(block, StepsBlock)
         else [item.text for item in block.paragraphs]
     )
+    # Of what comes later paper leaves out what sends to another page; of what to do now and what not to do, nothing.
     kept = [text for text in texts if not leads_elsewhere(text)]
     return _section(writer, block.title, kept[:LATER])

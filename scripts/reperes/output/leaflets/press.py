@@ -101,15 +101,11 @@ def _refuse_overflow(leaflet: Leaflet, fit: list[dict[str, Any]]) -> None:
 def _stopped(leaflet: Leaflet, error: typst.TypstError) -> FaultError:
     """Return what stopped the typesetter, in plain words where it is a letter that no font has."""
     said = str(error)
-    missing = re.search(r"[`\"']?(.)[`\"']? (?:\(U\+|could not be displayed)", said)
-    if "could not be displayed" in said or "not available in" in said or "no font" in said.lower():
-        letter = re.search(r"U\+([0-9A-Fa-f]{4,6})", said)
-        sign = chr(int(letter[1], 16)) if letter else (missing[1] if missing else "?")
-        return _fault(
-            leaflet,
-            f"aucune police n’a la lettre « {sign} » (U+{ord(sign):04X})",
-            f"no font has the letter “{sign}” (U+{ord(sign):04X})",
-        )
+    if missing := re.search(r"the text `\"(.+?)\"` could not be displayed", said):
+        letters = sorted({sign for sign in missing[1] if not sign.isspace()})
+        shown = ", ".join(f"« {sign} » (U+{ord(sign):04X})" for sign in letters)
+        plain = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in letters)
+        return _fault(leaflet, f"aucune police n’a la lettre {shown}", f"no font has the letter {plain}")
     return _fault(leaflet, f"le modèle s’arrête : {said}", f"the template stops: {said}")
 
 
