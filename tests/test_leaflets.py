@@ -1,5 +1,6 @@
 """Leaflets as a printer, a screen reader and a grandmother get them: real PDFs of the real command, read by real tools."""
 
+import itertools
 import os
 import re
 import subprocess
@@ -79,7 +80,10 @@ def test_structure_language_and_standards(one: tuple[Leaflet, Path]) -> None:
     with pikepdf.open(path) as pdf:
         root = pdf.Root
         assert str(root.Lang)[:2] == leaflet.language
-        assert root.MarkInfo.Marked and "/StructTreeRoot" in root and "/OutputIntents" in root and "/Outlines" in root
+        assert root.MarkInfo.Marked
+        assert "/StructTreeRoot" in root
+        assert "/OutputIntents" in root
+        assert "/Outlines" in root
         preferences = root.ViewerPreferences
         assert bool(preferences.DisplayDocTitle)
         assert (str(preferences.get("/Direction", "/L2R")) == "/R2L") == (leaflet.language == "ar")
@@ -101,7 +105,7 @@ def test_structure_language_and_standards(one: tuple[Leaflet, Path]) -> None:
 def test_accessibility_checker(one: tuple[Leaflet, Path]) -> None:
     """The machine rules of PDF/UA-1 that a free checker knows find nothing."""
     _, path = one
-    report = validate(path)
+    report = validate(str(path))
     assert [f"{found.rule_id} {found.message}" for found in report.findings] == []
 
 
@@ -185,7 +189,7 @@ def test_every_word_is_on_its_paper(one: tuple[Leaflet, Path]) -> None:
             r'<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)" yMax="[\d.-]+">(.*?)</word>', page
         ):
             left, right = float(match[1]) / mm, float(match[2]) / mm
-            column = [(a, b) for a, b in zip(here, here[1:], strict=False) if a + 4 <= left and right <= b - 4]
+            column = [(a, b) for a, b in itertools.pairwise(here) if a + 4 <= left and right <= b - 4]
             assert column, f"{leaflet.name}: {match[3]} from {left:.1f} to {right:.1f} mm"
 
 
@@ -315,6 +319,16 @@ def test_endless_word_is_a_fault_with_its_place(buildable: Project) -> None:
     assert re.fullmatch(
         r"situations/carte, fr, card : sur la face, le mot « x{40}… » dépasse de \d+\.\d mm et ne se coupe pas\.", said
     ), said
+
+
+def test_too_much_text_never_stops_the_site(buildable: Project, tmp_path: Path) -> None:
+    """A build says so, puts the notice at the address of the leaflet, and goes on."""
+    change(buildable, "Ne répondez plus.", "Ne répondez plus. " * 60)
+    done = run_reperes("-C", str(buildable.root), "build", "--out", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stderr
+    assert "avertissement : situations/carte, fr, card : la face dépasse" in done.stderr
+    with pikepdf.open(tmp_path / "site" / "leaflets" / "fr" / "fr" / "carte-card.pdf") as pdf:
+        assert len(pdf.pages) == 1
 
 
 def test_too_much_text_is_a_fault_with_its_place(buildable: Project) -> None:

@@ -90,7 +90,8 @@ def test_svg_that_runs_or_fetches_is_refused(tmp_path: Path, inside: str) -> Non
 def test_svg_of_shapes_passes(tmp_path: Path) -> None:
     """What drawing programs save passes: groups, colours from a gradient of its own, a shape used twice."""
     path = tmp_path / "logo.svg"
-    shapes = '<defs><linearGradient id="g"><stop offset="0"/></linearGradient></defs><g id="a"><path d="M0 0h9" fill="url(#g)"/></g>'
+    shapes = '<defs><linearGradient id="g"><stop offset="0"/></linearGradient></defs>'
+    shapes += '<g id="a"><path d="M0 0h9" fill="url(#g)"/></g>'
     path.write_text(SVG.format(shapes + '<use xlink:href="#a"/>'), encoding="utf-8")
     assert read_logo(path).kind == "svg"
 

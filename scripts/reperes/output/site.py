@@ -97,7 +97,7 @@ def build(
 def _print(sound: Sound, languages: list[str], fresh: Path, jobs: int | None) -> tuple[workshop.Made, ...]:
     """Make the leaflets of data/leaflets.yml in `languages`, in processes of their own (see `workshop`)."""
     chosen = [leaflet for leaflet in plan.chosen(sound.library) if leaflet.language in languages]
-    return tuple(workshop.make(sound.project, sound.library, chosen, fresh / plan.FOLDER, jobs=jobs))
+    return tuple(workshop.make(sound.project, sound.library, chosen, fresh / plan.FOLDER, jobs=jobs, lenient=True))
 
 
 def _wanted(library: Library, languages: list[str] | None) -> list[str]:
@@ -147,6 +147,7 @@ def _build_one(language: str) -> Built:
     folder = work.staging / ".languages" / language
     engine_mkdocs.build_language(work.project, edition, pages, folder)
     (folder / "search.json").write_text(search_json(edition, pages), encoding="utf-8")
+    problems += [made.fault for made in work.printed if made.fault and made.leaflet.language == language]
     return Built(language, len(pages), edition.coverage, problems)
 
 

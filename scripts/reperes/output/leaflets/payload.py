@@ -17,10 +17,12 @@ from reperes.language.edition import Edition, direction
 from reperes.output import icons
 from reperes.output.leaflets import checklist, parts
 from reperes.output.leaflets.plan import Leaflet
-from reperes.output.leaflets.words import PaperWriter, printable
+from reperes.output.leaflets.words import COMPLETE, PaperWriter, printable
 from reperes.output.places import absolute
 from reperes.project import Project
 
+# The template that stands in for a leaflet that cannot be printed.
+NOTICE = "notice"
 # Shorter words fit the narrowest panel in every script.
 _LONG_WORD = 16
 
@@ -35,7 +37,9 @@ class Payload:
     incomplete: list[Text]
 
 
-def payload(project: Project, edition: Edition, leaflet: Leaflet, school: SchoolFile | None = None) -> Payload:
+def payload(
+    project: Project, edition: Edition, leaflet: Leaflet, school: SchoolFile | None = None, *, notice: bool = False
+) -> Payload:
     """Return what the template of `leaflet` gets; that of the notice where a text is not in the language, or outdated."""
     record = edition.library.described[leaflet.item]
     writer = PaperWriter(edition, leaflet.country)
@@ -47,8 +51,8 @@ def payload(project: Project, edition: Edition, leaflet: Leaflet, school: School
         body = parts.of_document(writer, record)
     template = {"card": "sheet", "flyer": "sheet"}.get(leaflet.form, leaflet.form)
     incomplete = list(dict.fromkeys(writer.incomplete))
-    if incomplete:
-        template, body = "notice", {"help": parts.help_part(PaperWriter(edition, leaflet.country), record)}
+    if incomplete or notice:
+        template, body = NOTICE, {"help": parts.help_part(PaperWriter(edition, leaflet.country), record)}
     whole = {**common, **body}
     whole["long_words"] = _long_words(whole)
     data = json.dumps(whole, ensure_ascii=False, sort_keys=True)
@@ -75,6 +79,8 @@ def _common(
         "name": site.name,
         "title": writer.nodes(record.title),
         "plain_title": writer.plain(record.title),
+        # A notice names the page only where it can do so in the language.
+        "title_ready": record.title.state in COMPLETE,
         "lead": writer.nodes(record.lead),
         "plain_lead": writer.plain(record.lead),
         "date": [record.reviewed.year, record.reviewed.month, record.reviewed.day],

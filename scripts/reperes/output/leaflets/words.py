@@ -53,7 +53,8 @@ class PaperWriter:
         """Return a word of the interface, with values in the places it leaves for them."""
         filled = self.plain(self.edition.words[name])
         for place, value in values.items():
-            filled = filled.replace(f"{{{place}}}", value)
+            # A date that ends with a point (Ukrainian) ends the sentence with it.
+            filled = filled.replace(f"{{{place}}}" + "." * value.endswith("."), value)
         return filled
 
     def contact(self, role: str) -> Contact | None:

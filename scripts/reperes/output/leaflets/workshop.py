@@ -32,6 +32,8 @@ class Made:
     ready: bool
     address: str
     size_pt: float
+    # Why a notice stands in its place though its text is complete: it does not fit.
+    fault: Problem | None = None
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class _Shop:
     library: Library
     out: Path | None
     school: SchoolFile | None
+    lenient: bool
 
 
 def make(
@@ -52,10 +55,12 @@ def make(
     school: SchoolFile | None = None,
     jobs: int | None = None,
     progress: Callable[[int], None] = lambda _: None,
+    lenient: bool = False,
 ) -> list[Made]:
     """Write `leaflets` under `out` (nowhere where it is None) and return them, in their order.
 
-    Raises FaultsError with every leaflet that does not fit, or lacks a letter.
+    Raises FaultsError with every leaflet that does not fit, or lacks a letter. A `lenient` one puts the
+    notice in its place and says so: a sentence too long for paper must not stop an urgent correction of the site.
     """
     work = [
         batch
@@ -64,7 +69,7 @@ def make(
     ]
     if not work:
         return []
-    shop = _Shop(project, replace(library, places={}), out, school)
+    shop = _Shop(project, replace(library, places={}), out, school, lenient)
     made: list[Made] = []
     faults: list[Problem] = []
     for some, wrong in _in_processes(shop, work, min(jobs or os.cpu_count() or 1, len(work))):
@@ -118,23 +123,30 @@ def _edition(language: str) -> Edition:
 
 def _make_some(leaflets: list[Leaflet]) -> tuple[list[Made], list[Problem]]:
     from reperes.output.leaflets.finish import finish
-    from reperes.output.leaflets.payload import payload
+    from reperes.output.leaflets.payload import NOTICE, payload
     from reperes.output.leaflets.press import press_of  # the typesetter: only here, in a spawned process
 
     shop = _shops[0]
     press = press_of(shop.project.leaflet_templates)
     made, faults = [], []
     for leaflet in leaflets:
-        wanted = payload(shop.project, _edition(leaflet.language), leaflet, shop.school)
+        edition = _edition(leaflet.language)
+        wanted = payload(shop.project, edition, leaflet, shop.school)
+        wrong = None
         try:
             printed = press.run(wanted.template, wanted.data, leaflet)
         except FaultError as fault:
-            faults.append(Problem(f"data/{leaflet.item}.yml", 1, 1, "leaflet", fault.fr, fault.en))
-            continue
+            wrong = Problem(f"data/{leaflet.item}.yml", 1, 1, "leaflet", fault.fr, fault.en)
+            if not shop.lenient:
+                faults.append(wrong)
+                continue
+            wanted = payload(shop.project, edition, leaflet, shop.school, notice=True)
+            printed = press.run(wanted.template, wanted.data, leaflet)
         pdf, pages = finish(printed.pdf, leaflet)
         if shop.out is not None:
             place = shop.out / leaflet.name
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(pdf)
-        made.append(Made(leaflet, pages, len(pdf), not wanted.incomplete, wanted.address, printed.size_pt))
+        ready = wanted.template != NOTICE
+        made.append(Made(leaflet, pages, len(pdf), ready, wanted.address, printed.size_pt, wrong))
     return made, faults
