@@ -15,7 +15,7 @@ KEPT_IN = {
     "pydantic": {"content/"},
     "pydantic_core": {"content/"},
     "yaml": {"content/read.py"},
-    "polib": {"language/catalogs.py"},
+    "polib": {"language/catalogs.py", "language/update.py"},
     "babel": {"language/"},
     "typst": {"output/leaflets"},
     "click": {"cli/"},

@@ -11,10 +11,11 @@ from reperes.cli import main
 from reperes.content.rules import RULES
 from reperes.content.wording import SENTENCES
 from reperes.language.prepare import read_all
+from reperes.language.registry import FAULTS
 from reperes.project import Project
 from support import make_sample, run_reperes
 
-BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yml"))
+BROKEN = [path for end in ("yml", "po") for path in sorted((Path(__file__).parent / "broken").glob(f"*.{end}"))]
 # Faults whose bytes no text file can hold: tests/test_read.py makes them.
 MADE_IN_CODE = {
     "not-utf8",
@@ -46,7 +47,7 @@ def test_message(path: Path, language: str, tmp_path: Path) -> None:
     """The broken file gets exactly its messages, at their places, and nothing is written."""
     project = make_sample(tmp_path / "projet")
     file, said = parts(path)
-    (project.root / file).parent.mkdir(exist_ok=True)
+    (project.root / file).parent.mkdir(exist_ok=True, parents=True)
     (project.root / file).write_bytes(path.read_bytes())
     done = CliRunner().invoke(main, ["-C", str(project.root), "--messages", language, "check", "--today", "2026-11-23"])
     assert done.stdout.splitlines() == said[language]
@@ -57,7 +58,7 @@ def test_message(path: Path, language: str, tmp_path: Path) -> None:
 def test_every_message_has_an_example() -> None:
     """No rule and no sentence without a broken example."""
     have = {path.stem.split(".")[0] for path in BROKEN} | MADE_IN_CODE
-    assert have == set(RULES) | set(SENTENCES)
+    assert have == set(RULES) | set(SENTENCES) | set(FAULTS)
 
 
 def test_sample_is_clean(sample: Project) -> None:

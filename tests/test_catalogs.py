@@ -7,8 +7,9 @@ import polib
 import pytest
 
 from reperes.content.text import Text
-from reperes.language.catalogs import read_catalogs, update_all, updated
+from reperes.language.catalogs import read_catalogs
 from reperes.language.prepare import sound_library
+from reperes.language.update import update_all, updated
 from reperes.project import Project
 from support import ROOT, run_reperes
 
@@ -153,6 +154,6 @@ def test_gettext_accepts_every_catalog() -> None:
     """The tools that translators use read every file."""
     for path in sorted((ROOT / "data" / "locale").glob("*/*.po")):
         done = subprocess.run(
-            ["msgfmt", "--check-format", "-o", "/dev/null", path], capture_output=True, text=True, check=False
+            ["msgfmt", "--check", "-o", "/dev/null", path], capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stderr

@@ -102,7 +102,19 @@ def test_no_data_is_a_sentence(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "build", "preview", "translate update", "addresses update", "publishable"]
+    "command",
+    [
+        "check",
+        "build",
+        "preview",
+        "translate update",
+        "translate keep",
+        "translate withdraw",
+        "translate status",
+        "translate new",
+        "addresses update",
+        "publishable",
+    ],
 )
 def test_help_has_an_example_and_readme_names_it(command: str) -> None:
     """Each command has help with an example, and stands in the README."""

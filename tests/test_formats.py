@@ -39,6 +39,25 @@ def test_facts(value: str, unit: str, french: str, english: str) -> None:
     assert seen == [french.replace("\xa0", " "), english]
 
 
+@pytest.mark.parametrize(
+    "language", ["en", "ar", "es", "pt", "tr", "de", "nl", "it", "ro", "uk", "pl", "fa", "vi", "zh"]
+)
+@pytest.mark.parametrize("unit", ["years", "months", "days", "hours", "minutes"])
+@pytest.mark.parametrize("value", ["1", "2", "18", "100"])
+def test_durations_are_words(value: str, unit: str, language: str) -> None:
+    """Every duration is said in words of the language; Babel alone says “18 duration-year” in Italian and Turkish."""
+    text = formats.fact(fact(value, unit), cldr_locale(language))
+    assert "duration" not in text
+    assert text.strip("0123456789 \u00a0\u202f").isprintable()
+    if language in ("pt", "tr", "it"):
+        assert text == {"pt": PORTUGUESE, "tr": TURKISH, "it": ITALIAN}[language].get((value, unit), text)
+
+
+PORTUGUESE = {("1", "years"): "1 ano", ("18", "years"): "18 anos", ("2", "months"): "2 meses", ("2", "days"): "2 dias"}
+TURKISH = {("1", "years"): "1 yıl", ("18", "years"): "18 yıl", ("2", "months"): "2 ay", ("2", "days"): "2 gün"}
+ITALIAN = {("1", "years"): "1 anno", ("18", "years"): "18 anni", ("2", "months"): "2 mesi", ("2", "days"): "2 giorni"}
+
+
 def test_dates_are_as_precise_as_known() -> None:
     """A year, a month, a day, or nothing; the first of a month is “1er” in French."""
     assert [formats.published(value, FR) for value in ("2024", "2024-03", "2024-03-02", "unknown")] == [
@@ -54,7 +73,9 @@ def test_dates_are_as_precise_as_known() -> None:
 def test_hours_and_days() -> None:
     """Opening hours in the reader's way of writing them."""
     hours = Hours.model_validate({"days": ["mon", "sat"], "from": "09:00", "to": "23:00"})
-    assert formats.time_range(hours, FR) == "09:00 – 23:00"
+    assert [formats.time_range(hours, locale) for locale in (FR, EN)] == ["09:00\xa0–\xa023:00", "09:00–23:00"]
+    whole_day = Hours.model_validate({"days": "every-day", "from": "00:00", "to": "24:00"})
+    assert formats.time_range(whole_day, EN) == "00:00–23:59"
     assert formats.days(hours, FR) == "lundi et samedi"
     assert formats.days(hours, EN) == "Monday and Saturday"
 

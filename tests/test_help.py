@@ -1,5 +1,7 @@
 """Help in several countries: whose numbers come first, and what is said of each contact, no more and no less."""
 
+import re
+
 import pytest
 from lxml import html
 
@@ -59,7 +61,7 @@ def test_every_country_the_readers_own_first(
         first, second = second, first
     (block,) = body(two, language=language).xpath('.//section[@id="qui-aide"]')
     assert [words(title) for title in block.xpath(".//h3")] == [first]
-    (other,) = block.xpath("./nav//a")
+    (other,) = block.xpath('./nav//a[@class="chip"]')
     assert words(other) == second
     assert other.get("href") == ("../../aide/be/" if language == "fr" else "../../aide/fr/")
     there = body(two, f"/aide/{'be' if language == 'fr' else 'fr'}/", language)
@@ -70,8 +72,25 @@ def test_every_country_the_readers_own_first(
 
 def test_page_of_a_country_leads_to_the_others(two: Project) -> None:
     """The page of a country holds each other country one tap away, and not itself."""
-    assert body(two, "/aide/be/").xpath('.//nav[@class="elsewhere"]//a/@href') == ["../../aide/fr/"]
-    assert body(two, "/aide/fr/").xpath('.//nav[@class="elsewhere"]//a/@href') == ["../../aide/be/"]
+    assert body(two, "/aide/be/").xpath('.//nav[@class="elsewhere"]//a[@class="chip"]/@href') == ["../../aide/fr/"]
+    assert body(two, "/aide/fr/").xpath('.//nav[@class="elsewhere"]//a[@class="chip"]/@href') == ["../../aide/be/"]
+
+
+def test_other_countries_have_the_numbers_of_the_night(two: Project) -> None:
+    """On any page with help, each other country has the two numbers that answer at two in the morning."""
+    (row,) = body(two).xpath('.//section[@id="qui-aide"]//nav[@class="elsewhere"]//li')
+    assert words(row) == "Belgique Danger immédiat 112 Aide jour et nuit 116 000"
+    assert row.xpath('.//a[@class="number"]/@href') == ["tel:112", "tel:116000"]
+
+
+def test_country_without_a_night_line_says_so_elsewhere(two: Project) -> None:
+    """Where no help line answers at night, the row of the country says that none was found."""
+    path = two.data / "contacts" / "be.yml"
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"(phone: .?116 ?000.*?)    day_and_night: true\n", r"\1", text, flags=re.S)
+    path.write_text(text + "night: {found: none-found, date: 2026-11-20}\n", encoding="utf-8")
+    (row,) = body(two).xpath('.//section[@id="qui-aide"]//nav[@class="elsewhere"]//li')
+    assert words(row) == "Belgique Danger immédiat 112 Aucune ligne d’aide de nuit trouvée"
 
 
 def test_every_contact_stands_beside_its_own_country(two: Project) -> None:

@@ -69,6 +69,12 @@ def test_foreign_text_is_marked(sample: Project) -> None:
     assert html == '<span lang="fr" dir="ltr">Bonjour</span>'
 
 
+def test_signs_alone_belong_to_no_language(sample: Project) -> None:
+    """A word of the interface that holds only places and signs is not marked as French."""
+    html = writer(sample, "en").inline(replace(FRENCH, value="{how} {source}, {page}.", state="missing"))
+    assert (str(html), html.language) == ("{how} {source}, {page}.", "en")
+
+
 def test_outdated_critical_text_keeps_the_former_below(sample: Project) -> None:
     """The French first, then the former translation in the reader's language, marked."""
     text = replace(FRENCH, value="Ne payez pas.", state="stale", former="Pay **now**.", critical=True)

@@ -9,10 +9,11 @@ from lxml import html
 
 from reperes.content.text import Text
 from reperes.content.texts import texts
-from reperes.language.catalogs import Translation, read_catalogs, updated
+from reperes.language.catalogs import Translation, read_catalogs
 from reperes.language.edition import Edition, make_edition
-from reperes.language.faults import translation_fault
+from reperes.language.faults import translation_fault, translation_problems
 from reperes.language.prepare import sound_library
+from reperes.language.update import updated
 from reperes.output.pages import make_pages
 from reperes.project import Project
 from support import add_belgium, run_reperes
@@ -54,8 +55,8 @@ TITLE = "guides/exemple#title"
         ("Lisez.", "Read [this](guide:exemple", "translation-markup"),
         ("Lisez.", "Read this].", "translation-markup"),
         ("Lisez le {date}.", "Read on {date}}.", "translation-markup"),
-        ("Lisez [ceci](guide:exemple).", "Read [](guide:exemple).", "translation-markup"),
-        ("Lisez [ceci](guide:exemple).", "Read [ … ](guide:exemple).", "translation-markup"),
+        ("Lisez [ceci](guide:exemple).", "Read [](guide:exemple).", "translation-wordless"),
+        ("Lisez [ceci](guide:exemple).", "Read [ … ](guide:exemple).", "translation-wordless"),
         ("Lisez [ceci](guide:exemple).", "Read [*that*](guide:exemple).", None),
     ],
 )
@@ -239,6 +240,53 @@ def test_fault_of_a_number_is_one_of_check(sample: Project) -> None:
     assert "« 911 »" in done.stdout
     library, _ = sound_library(sample)
     assert read_catalogs(sample, library, "en")[0] == {}
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "warned"),
+    [
+        ("x.text", "Ne payez rien et ne répondez pas.", True),
+        ("x.text", "Menu", False),
+        ("x.text", "Centre for Missing Children", False),
+        ("x.text", "{how} {source}, {page}, {read}.", False),
+        ("c.operator", "le ministère de la justice", False),
+        ("x.text", "Discord, Telegram et X", False),
+    ],
+)
+def test_only_sentences_are_suspicious_when_equal(key: str, text: str, warned: bool) -> None:
+    """The French itself as a translation is suspicious, but not where it is a name, a short phrase or only places."""
+    found = translation_problems("x.po", Text(text, key=key), text, text)
+    assert [one.rule for one in found] == ["translation-copied"] * warned
+
+
+@pytest.mark.parametrize(
+    ("key", "critical", "warned"), [("x.do", True, True), ("x.leaflet", False, True), ("x.do", False, False)]
+)
+def test_length_matters_on_paper_only(key: str, critical: bool, warned: bool) -> None:
+    """A translation much longer than the French is said where it goes on paper; one line is never too long."""
+    text = Text("Ne payez pas.", key=key, critical=critical)
+    found = translation_problems("x.po", text, "Do not pay " + "whatever they ask " * 3, text.value)
+    assert [one.rule for one in found] == ["translation-long"] * warned
+    assert translation_problems("x.po", text, "Under no circumstances should you pay", text.value) == []
+
+
+def test_warnings_leave_a_translation_in_use(sample: Project) -> None:
+    """A suspicious translation is used; only a fault makes it missing."""
+    write(sample, {"guides/exemple#ne-pas-payer.why": "Payer ne fait presque jamais cesser les demandes."})
+    library, _ = sound_library(sample)
+    catalog, problems = read_catalogs(sample, library, "en")
+    assert [one.level for one in problems] == ["warning"]
+    assert set(catalog) == {"guides/exemple#ne-pas-payer.why"}
+
+
+@pytest.mark.parametrize(("said", "used"), [("en", True), ("en_GB", True), ("es", False), ("eng", False), ("", True)])
+def test_catalog_of_another_language_is_dropped(said: str, used: bool, sample: Project) -> None:
+    """A file whose header names another language is not read: its words would be spoken in the wrong voice."""
+    placed(sample, HEAD.replace("Language: en", f"Language: {said}") + LIVING)
+    library, _ = sound_library(sample)
+    catalog, problems = read_catalogs(sample, library, "en")
+    assert bool(catalog) is used
+    assert [one.rule for one in problems] == ["catalog-header"] * (said not in ("en", "en_GB"))
 
 
 def test_outdated_translation_of_what_is_gone_is_not_shown(buildable: Project) -> None:

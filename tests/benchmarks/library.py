@@ -13,6 +13,7 @@ from reperes.content.library import Library
 from reperes.content.load import load
 from reperes.content.texts import texts
 from reperes.language import catalogs
+from reperes.language.update import updated
 from reperes.project import Project
 from support import ROOT, WORKSHOP
 
@@ -64,7 +65,10 @@ def _write_guides(project: Project, guides: int) -> None:
     model = library.guides[MODEL]
     record = _read(project.data / "guides" / f"{MODEL}.yml")
     found = list(texts(model))
-    vocabulary = Vocabulary(text.value for file in library.files.values() for text in texts(file))
+    values = [text.value for name, file in library.files.items() if name != "wording" for text in texts(file)]
+    # Words that our texts never say would make guides that the check refuses.
+    never = [phrase for rule in library.wording.rules for phrase in rule.forbid]
+    vocabulary = Vocabulary(values, never)
     for number in range(len(library.guides) + 1, guides + 1):
         for text in found:
             _put(record, text.path, vocabulary.reworded(text.value, number))
@@ -75,7 +79,7 @@ def _write_guides(project: Project, guides: int) -> None:
 def _write_catalogs(project: Project, library: Library) -> None:
     for file, items in catalogs.sources(library).items():
         for language in LANGUAGES[1:]:
-            catalog = catalogs.updated(None, items, language)
+            catalog = updated(None, items, language)
             for entry in catalog:
                 entry.msgstr = translation(entry.msgid, language)
             path = project.locale / language / f"{catalogs.catalog_name(file)}.po"

@@ -2,7 +2,6 @@
 
 import datetime
 import sys
-from pathlib import Path
 
 import click
 
@@ -13,9 +12,8 @@ from reperes.content.addresses import missing_lines
 from reperes.content.generated import generated
 from reperes.content.library import Library
 from reperes.content.load import load
-from reperes.language.catalogs import read_catalogs, update_all
-from reperes.language.edition import SOURCE_LANGUAGE
-from reperes.language.prepare import read_all, sound_library
+from reperes.language.prepare import read_all
+from reperes.language.registry import FAULTS
 from reperes.output.leaflets import plan, workshop
 from reperes.project import Project
 
@@ -53,44 +51,6 @@ def _unprintable(app: App, library: Library) -> list[says.Problem]:
     except says.FaultsError as faults:
         return faults.problems
     return []
-
-
-@main.group()
-def translate() -> None:
-    """Les traductions · translations."""
-
-
-@translate.command("update")
-@click.pass_obj
-def translate_update(app: App) -> None:
-    """Met les catalogues à l’heure du français · brings every catalog to the French.
-
-    \b
-    Matches by id, keeps every translation; run twice, it changes nothing.
-    Exemple / example:  reperes translate update
-    """
-    library, _ = sound_library(app.project)
-    languages = [item.code for item in library.site.languages if item.code != SOURCE_LANGUAGE]
-    changed = 0
-    for path, text in _catalogs(app.project, library, languages).items():
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-            changed += 1
-    app.say(f"Catalogues changés : {changed}", f"Catalogs changed: {changed}")
-
-
-def _catalogs(project: Project, library: Library, languages: list[str]) -> dict[Path, str]:
-    """Return the catalogs to write; one that cannot be read stops all, or its translations would be overwritten."""
-    unreadable = [
-        problem
-        for language in languages
-        for problem in read_catalogs(project, library, language)[1]
-        if problem.rule == "catalog-unreadable"
-    ]
-    if unreadable:
-        raise says.FaultsError(unreadable)
-    return update_all(project, library, languages)
 
 
 @main.group()
@@ -135,7 +95,7 @@ def schema(app: App, only_check: bool) -> None:
     Exemple / example:  reperes schema
     """
     stale = []
-    for path, text in generated(app.project).items():
+    for path, text in generated(app.project, FAULTS).items():
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             stale.append(app.project.name(path))
             if not only_check:

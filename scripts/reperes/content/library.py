@@ -142,7 +142,8 @@ class Library:
         made = {"plateformes": "ui#platforms"} if self.platforms else {}
         made |= {"guides": "ui#guides"} if self.guides else {}
         made |= {"glossaire": "glossary"} if self.glossary else {}
-        return made | ({"sources": "sources", "etat-des-guides": "site#state"} if self.sources else {})
+        made |= {"sources": "sources", "etat-des-guides": "site#state"} if self.sources else {}
+        return made | ({"langues": "site#languages"} if self.site.languages else {})
 
     def page_of(self, kind: str, ident: str) -> str:
         """Return the name, in `addresses_of_pages`, of what a reference of `kind` leads to."""

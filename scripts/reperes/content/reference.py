@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Protocol, Union, get_args, get_origin
 
 from reperes.content.load import FOLDERS, SINGLE
 from reperes.content.model import Record
@@ -36,6 +36,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "example": ("Exemple :", "Example:"),
     "reading": ("Lire le fichier et ses champs", "Reading the file and its fields"),
     "rules": ("Les règles", "The rules"),
+    "translations": ("Les traductions", "Translations"),
 }
 
 
@@ -50,13 +51,28 @@ _NAMES: Mapping[Any, str] = {
 }
 
 
-def pages(examples: Path) -> dict[str, str]:
-    """Return the generated pages of docs/ by path; `examples` is the folder of broken examples."""
+class Explained(Protocol):
+    """Something that is checked: how grave it is, and why, in French and in English."""
+
+    @property
+    def level(self) -> str:
+        """`error` or `warning`."""
+
+    @property
+    def why(self) -> tuple[str, str]:
+        """The reason."""
+
+
+def pages(examples: Path, translations: Mapping[str, Explained]) -> dict[str, str]:
+    """Return the generated pages of docs/ by path; `examples` is the folder of broken examples.
+
+    `translations` are the faults of translations, by name.
+    """
     return {
         "docs/champs.md": fields_page("fr"),
         "docs/en/champs.md": fields_page("en"),
-        "docs/reparer.md": faults_page("fr", examples),
-        "docs/en/reparer.md": faults_page("en", examples),
+        "docs/reparer.md": faults_page("fr", examples, translations),
+        "docs/en/reparer.md": faults_page("en", examples, translations),
     }
 
 
@@ -73,18 +89,19 @@ def fields_page(language: Language) -> str:
     return "\n".join(lines)
 
 
-def faults_page(language: Language, examples: Path) -> str:
+def faults_page(language: Language, examples: Path, translations: Mapping[str, Explained]) -> str:
     """Return the page of faults: every sentence and rule, with the message its broken example gets."""
     said = _said(examples, language)
     lines = [f"# {_say('faults', language)}", "", _say("faults-lead", language), ""]
     lines += [f"## {_say('reading', language)}", ""]
     for code in sorted(SENTENCES):
         lines += [f"### {code}", "", *_example(said.get(code), language)]
-    lines += [f"## {_say('rules', language)}", ""]
-    for name, rule in sorted(RULES.items()):
-        note = f" ({_say('warning', language)})" if rule.level == "warning" else ""
-        why = rule.why[0] if language == "fr" else rule.why[1]
-        lines += [f"### {name}{note}", "", why, "", *_example(said.get(name), language)]
+    for title, rules in (("rules", RULES), ("translations", translations)):
+        lines += [f"## {_say(title, language)}", ""]
+        for name, rule in sorted(rules.items()):
+            note = f" ({_say('warning', language)})" if rule.level == "warning" else ""
+            why = rule.why[0] if language == "fr" else rule.why[1]
+            lines += [f"### {name}{note}", "", why, "", *_example(said.get(name), language)]
     return "\n".join(lines)
 
 
@@ -99,7 +116,7 @@ def _example(message: str | None, language: Language) -> list[str]:
 def _said(examples: Path, language: Language) -> dict[str, str]:
     """Return the first expected message of each broken example."""
     found: dict[str, str] = {}
-    for path in sorted(examples.glob("*.yml")):
+    for path in sorted([*examples.glob("*.yml"), *examples.glob("*.po")]):
         match = re.search(rf"^# {language}: (.+)$", path.read_text(encoding="utf-8"), re.M)
         if match:
             found.setdefault(path.name.split(".")[0], match[1])

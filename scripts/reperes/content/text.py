@@ -1,5 +1,6 @@
 """A Text: a sentence of the content, with the id that its translations go by."""
 
+import datetime
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -16,7 +17,8 @@ class Text:
     """A sentence with its small markup, in one language.
 
     `key` is the msgctxt of its translations: file, id and field, never a list position. In the Library `value` is the
-    source; in an Edition it is what the reader sees, in `language`, and `former` is an outdated translation kept below it.
+    source; in an Edition it is what the reader sees, in `language`, `former` is an outdated translation kept below it, and
+    `since` the day that its French changed in meaning.
     """
 
     value: str
@@ -25,6 +27,7 @@ class Text:
     language: str = ""
     state: State = "source"
     former: str | None = None
+    since: datetime.date | None = None
     path: tuple[str | int, ...] = ()
 
     @property

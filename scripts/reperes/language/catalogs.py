@@ -1,10 +1,12 @@
-"""gettext catalogs: read, made and updated by msgctxt, the id path of each text, never by likeness.
+"""gettext catalogs as they are read: what each translation says, the French it was made from, and what is wrong with it.
 
 A file of data/ has one catalog a language: `guides/sextorsion.yml` → `locale/en/guides.sextorsion.po`.
 """
 
+import datetime
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,27 +14,72 @@ import polib
 
 from reperes.content.inline import references
 from reperes.content.library import Library
-from reperes.content.rules.references import known_ids, resolves
+from reperes.content.rules.references import Known, known_ids, resolves
 from reperes.content.text import Text
 from reperes.content.texts import texts
-from reperes.language.faults import translation_fault
-from reperes.problems import Problem
+from reperes.language import notes
+from reperes.language.faults import translation_problems
+from reperes.language.registry import declare, problem
+from reperes.problems import Problem, has_errors
 from reperes.project import Project
 
-WRAP = 100
 # A line of a catalog: blank, a comment, or a keyword with one closed string (GNU gettext manual, "PO Files").
 _LINE = re.compile(
     r'\s*(?:#(?!~).*|(?:#~\s*)?(?:(?:\| *)?(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?'
+)
+# The Portuguese here is that of Portugal; Brazil writes another.
+_OTHERS = ("pt_BR",)
+_CHARSET = re.compile(r"charset=([\w-]+)")
+
+declare(
+    "catalog-unreadable",
+    says=(
+        "ce catalogue de traduction ne peut pas être lu à partir d’ici (un guillemet manque peut-être) ; rouvrez-le dans "
+        "Poedit, ou reprenez sa dernière version.",
+        "this translation catalog cannot be read from here on (a quote may be missing); open it again in Poedit, or go back "
+        "to its last version.",
+    ),
+    why=(
+        "Ce qui suit serait perdu : tout ce fichier est montré en français tant qu’il n’est pas réparé.",
+        "What follows would be lost: this whole file is shown in French until it is mended.",
+    ),
+)
+declare(
+    "catalog-header",
+    says=(
+        "l’en-tête de ce catalogue {what} ; il doit dire « {allowed} ».",
+        "the header of this catalog {what}; it must say “{allowed}”.",
+    ),
+    why=(
+        "Les programmes des traducteurs s’y fient : une autre langue ou un autre codage abîme tout le fichier.",
+        "Translators’ programs rely on it: another language or encoding spoils the whole file.",
+    ),
+)
+declare(
+    "catalog-twice",
+    says=(
+        "{key} est écrit deux fois, d’abord ligne {first} ; gardez la bonne traduction et effacez l’autre.",
+        "{key} is written twice, first on line {first}; keep the right translation and delete the other.",
+    ),
+    why=(
+        "Deux traductions d’un même texte : on ne sait pas laquelle est la bonne, et gettext refuse le fichier.",
+        "Two translations of one text: nobody knows which is right, and gettext refuses the file.",
+    ),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A translated text: what it says, the French it was made from, and whether it must be looked at again."""
+    """A translated text: what it says, the French it was made from, and whether it must be looked at again.
+
+    `since` is the day its French changed in meaning, where it is known; a `withdrawn` one is never shown.
+    """
 
     value: str
     source: str
     fuzzy: bool
+    since: datetime.date | None = None
+    withdrawn: bool = False
 
 
 Catalog = Mapping[str, Translation]
@@ -49,52 +96,6 @@ def sources(library: Library) -> dict[str, list[Text]]:
     return {name: items for name, items in found.items() if items}
 
 
-def template(items: list[Text]) -> polib.POFile:
-    """Return the `.pot` of one data file."""
-    pot = _empty("")
-    pot.extend(_entry(text) for text in items)
-    return pot
-
-
-def updated(po: polib.POFile | None, items: list[Text], language: str) -> polib.POFile:
-    """Return the catalog `po` brought to the French of `items`: by msgctxt, keeping every translation.
-
-    Same French: kept. Other French: kept, fuzzy, with the French it was made from. Id gone: obsolete. Id back: revived.
-    """
-    # msgmerge and Weblate may leave an obsolete entry of a living id: the living one wins.
-    old = {entry.msgctxt: entry for entry in sorted(po or [], key=lambda entry: not entry.obsolete)}
-    new = _empty(language)
-    if po is not None:
-        new.header = po.header
-        new.metadata = {**po.metadata, **{k: v for k, v in new.metadata.items() if k not in po.metadata}}
-    for text in items:
-        entry = _entry(text)
-        if before := old.pop(text.key, None):
-            _carry(before, entry)
-        new.append(entry)
-    for entry in old.values():
-        if entry.msgstr:
-            entry.obsolete = True
-            new.append(entry)
-    return new
-
-
-def _carry(before: polib.POEntry, entry: polib.POEntry) -> None:
-    entry.tcomment = before.tcomment
-    if not before.msgstr:
-        return
-    entry.msgstr = before.msgstr
-    entry.flags = [flag for flag in before.flags if flag != "fuzzy"]
-    made_from = french_of(before)
-    if made_from == entry.msgid:
-        # A translator's own "needs work" has no former French; a change that was undone leaves no trace.
-        if before.fuzzy and not before.previous_msgid:
-            entry.flags.append("fuzzy")
-    else:
-        entry.flags.append("fuzzy")
-        entry.previous_msgid = made_from
-
-
 def french_of(entry: polib.POEntry) -> str:
     """Return the French that a translation was made from.
 
@@ -103,41 +104,9 @@ def french_of(entry: polib.POEntry) -> str:
     return str(entry.previous_msgid) if entry.fuzzy and entry.previous_msgid else str(entry.msgid)
 
 
-def _line(raw: str, key: str) -> int:
-    return raw[: raw.find(f'msgctxt "{key}"')].count("\n") + 1
-
-
-def _empty(language: str) -> polib.POFile:
-    po = polib.POFile(wrapwidth=WRAP)
-    po.metadata = {
-        "Project-Id-Version": "reperes",
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-    }
-    if language:
-        po.metadata["Language"] = language
-    return po
-
-
-def _entry(text: Text) -> polib.POEntry:
-    return polib.POEntry(msgctxt=text.key, msgid=text.value, comment="critical" if text.critical else "")
-
-
-def update_all(project: Project, library: Library, languages: list[str]) -> dict[Path, str]:
-    """Return the text of every `.pot` and `.po` that `library` calls for, by path; nothing is written here.
-
-    Raises OSError or ValueError where a catalog there is cannot be read: overwriting it would lose translations.
-    """
-    files: dict[Path, str] = {}
-    for file, items in sources(library).items():
-        name = catalog_name(file)
-        files[project.locale / f"{name}.pot"] = str(template(items))
-        for language in languages:
-            path = project.locale / language / f"{name}.po"
-            po = polib.pofile(str(path), wrapwidth=WRAP) if path.is_file() else None
-            files[path] = str(updated(po, items, language))
-    return {path: text if text.endswith("\n") else text + "\n" for path, text in files.items()}
+def is_guess(entry: polib.POEntry) -> bool:
+    """Return whether a program put the translation of another text there (msgmerge does), for a translator to judge."""
+    return bool(entry.fuzzy and entry.previous_msgctxt and entry.previous_msgctxt != entry.msgctxt)
 
 
 def read_catalogs(project: Project, library: Library, language: str) -> tuple[Catalog, list[Problem]]:
@@ -152,25 +121,19 @@ def read_catalogs(project: Project, library: Library, language: str) -> tuple[Ca
         path = project.locale / language / f"{catalog_name(file)}.po"
         if not path.is_file():
             continue
-        raw, po, broken = _read(path)
-        if po is None:
-            problems.append(_unreadable(project.name(path), broken))
-            continue
         name = project.name(path)
-        wanted = {text.key: text for text in items}
-        for entry in po:
-            text = wanted.get(entry.msgctxt or "")
-            if text is None or entry.obsolete or not entry.msgstr.strip():
-                continue
-            if problem := translation_fault(name, text, entry.msgstr, french_of(entry)):
-                problems.append(replace(problem, line=_line(raw, text.key)))
-            elif french_of(entry) == text.value or all(resolves(known, ref) for ref in references(entry.msgstr)):
-                # What an outdated translation names may be gone: then it can no longer be shown.
-                catalog[text.key] = Translation(entry.msgstr.strip(), french_of(entry), entry.fuzzy)
+        raw, po, broken = read_file(path)
+        if po is None:
+            problems.append(unreadable(name, broken))
+            continue
+        problems += _header_problems(name, raw, po, language)
+        # Another language's words would be read aloud as this one's.
+        if not po.metadata.get("Language") or _is_of(po, language):
+            problems += _read_entries(name, raw, po, items, known, catalog)
     return catalog, problems
 
 
-def _read(path: Path) -> tuple[str, polib.POFile | None, int]:
+def read_file(path: Path) -> tuple[str, polib.POFile | None, int]:
     """Return the text of a catalog and what it holds, or None and the first line that breaks it.
 
     polib reads past an unclosed quote and loses what follows, so lines are looked at first.
@@ -189,14 +152,68 @@ def _read(path: Path) -> tuple[str, polib.POFile | None, int]:
         return text, None, int(match[1]) if match else 1
 
 
-def _unreadable(file: str, line: int) -> Problem:
-    return Problem(
-        file,
-        line,
-        1,
-        "catalog-unreadable",
-        "ce catalogue de traduction ne peut pas être lu à partir d’ici (un guillemet manque peut-être) ; rouvrez-le dans "
-        "Poedit, ou reprenez sa dernière version.",
-        "this translation catalog cannot be read from here on (a quote may be missing); open it again in Poedit, or go "
-        "back to its last version.",
-    )
+def unreadable(file: str, line: int) -> Problem:
+    """Return what is said of a catalog that cannot be read from `line` on."""
+    return problem("catalog-unreadable", file, line)
+
+
+def twice(file: str, raw: str, po: polib.POFile) -> dict[str, Problem]:
+    """Return a fault for each id that has more than one entry: dropping one could drop the right translation."""
+    count = Counter(entry.msgctxt or "" for entry in po if not entry.obsolete)
+    return {
+        key: problem("catalog-twice", file, lines[1], key=key, first=str(lines[0]))
+        for key, times in count.items()
+        if times > 1 and len(lines := _lines(raw, key)) > 1
+    }
+
+
+def _read_entries(
+    name: str, raw: str, po: polib.POFile, items: list[Text], known: Known, catalog: dict[str, Translation]
+) -> Iterator[Problem]:
+    """Put the usable translations of a file into `catalog`, and yield what is wrong with the others."""
+    wanted = {text.key: text for text in items}
+    doubles = twice(name, raw, po)
+    yield from doubles.values()
+    for entry in po:
+        text = wanted.get(entry.msgctxt or "")
+        if text is None or entry.obsolete or text.key in doubles:
+            continue
+        said = entry.msgstr.strip()
+        if not said or is_guess(entry):
+            continue
+        french = french_of(entry)
+        found = translation_problems(name, text, said, french)
+        yield from (replace(one, line=_lines(raw, text.key)[0]) for one in found)
+        # What an outdated translation names may be gone: then it can no longer be shown.
+        gone = french != text.value and not all(resolves(known, ref) for ref in references(said))
+        if not has_errors(found) and not gone:
+            since = notes.noted(entry.tcomment, "stale since") if entry.fuzzy else None
+            withdrawn = entry.fuzzy and notes.noted(entry.tcomment, "withdrawn") is not None
+            catalog[text.key] = Translation(said, french, entry.fuzzy, since, withdrawn)
+
+
+def _lines(raw: str, key: str) -> list[int]:
+    """Return the lines on which the entries of `key` begin."""
+    begins = re.compile(rf'^msgctxt "{re.escape(key)}"\s*$', re.M)
+    return [raw.count("\n", 0, match.start()) + 1 for match in begins.finditer(raw)] or [1]
+
+
+def _header_problems(name: str, raw: str, po: polib.POFile, language: str) -> Iterator[Problem]:
+    charset = _CHARSET.search(po.metadata.get("Content-Type", ""))
+    if charset is None or charset[1].upper() not in ("UTF-8", "UTF8"):
+        said = charset[1] if charset else ""
+        yield _header_problem(name, raw, "Content-Type", said, "text/plain; charset=UTF-8")
+    if not _is_of(po, language):
+        yield _header_problem(name, raw, "Language", po.metadata.get("Language", ""), language)
+
+
+def _header_problem(name: str, raw: str, field: str, said: str, allowed: str) -> Problem:
+    at = max(raw.find(f'"{field}:' if said else 'msgid ""'), 0)
+    what = (f"dit « {said} »", f"says “{said}”") if said else (f"n’a pas « {field} »", f"has no “{field}”")
+    return problem("catalog-header", name, raw.count("\n", 0, at) + 1, what=what, allowed=f"{field}: {allowed}")
+
+
+def _is_of(po: polib.POFile, language: str) -> bool:
+    """Return whether the header names `language`; Poedit and Weblate may add a country, such as pt_PT."""
+    said = po.metadata.get("Language", "").replace("-", "_")
+    return said.partition("_")[0] == language and said not in _OTHERS

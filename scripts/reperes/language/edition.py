@@ -1,31 +1,22 @@
 """An Edition: a Library in one language, every text translated or marked, every value ready to print."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
 
 from babel import Locale
 
 from reperes.content.library import Library
 from reperes.content.model import SiteLanguage
-from reperes.content.text import State, Text
+from reperes.content.text import Text
 from reperes.content.texts import texts, translated
 from reperes.language.catalogs import Catalog
+from reperes.language.coverage import Coverage as Coverage
+from reperes.language.coverage import count, state_of
+from reperes.language.locales import cldr_locale as cldr_locale
+from reperes.language.locales import direction as direction
 from reperes.problems import FaultError
 
 SOURCE_LANGUAGE = "fr"
-# CLDR's plain "pt" is Brazilian and its "en" American; these readers live in Europe.
-CLDR_LOCALES = {"en": "en_GB", "pt": "pt_PT"}
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """How many texts of an Edition are in its language, outdated, or still French."""
-
-    total: int
-    current: int
-    stale: int
-    missing: int
 
 
 class InterfaceWords(dict[str, Text]):
@@ -40,12 +31,12 @@ class InterfaceWords(dict[str, Text]):
 
 @dataclass(frozen=True)
 class Edition:
-    """A Library in one language."""
+    """A Library in one language. `coverages` says how complete the languages of the site are, as far as it is known."""
 
     language: str
     library: Library
     info: SiteLanguage
-    coverage: Coverage
+    coverages: Mapping[str, Coverage] = field(default_factory=dict)
 
     @property
     def locale(self) -> Locale:
@@ -56,6 +47,16 @@ class Edition:
     def direction(self) -> str:
         """`ltr` or `rtl`."""
         return direction(self.language)
+
+    @property
+    def coverage(self) -> Coverage:
+        """How complete the language is."""
+        return self.coverages[self.language]
+
+    def coverage_of(self, file: str) -> Coverage:
+        """Return how complete the texts of one data file are, or the interface's where it has none."""
+        found = list(texts(self.library.files[file])) or list(texts(self.library.ui))
+        return _coverage(found)
 
     @property
     def words(self) -> InterfaceWords:
@@ -69,18 +70,9 @@ class Edition:
         return first + [country for country in self.library.contacts if country not in first]
 
 
-@cache
-def cldr_locale(language: str) -> Locale:
-    """Return CLDR's data for `language`. Raises babel.UnknownLocaleError where there is none."""
-    return Locale.parse(CLDR_LOCALES.get(language, language))
-
-
-def direction(language: str) -> str:
-    """Return `ltr` or `rtl`."""
-    return cldr_locale(language).text_direction
-
-
-def make_edition(library: Library, language: str, catalog: Catalog) -> Edition:
+def make_edition(
+    library: Library, language: str, catalog: Catalog, coverages: Mapping[str, Coverage] | None = None
+) -> Edition:
     """Return `library` in `language`, with the translations of `catalog`."""
     info = next(item for item in library.site.languages if item.code == language)
 
@@ -89,7 +81,8 @@ def make_edition(library: Library, language: str, catalog: Catalog) -> Edition:
 
     files = {name: translated(record, translate) for name, record in library.files.items()}
     whole = Library.of_files(files, library.places, library.unread)
-    return Edition(language, whole, info, _coverage(files))
+    own = _coverage([text for record in files.values() for text in texts(record)])
+    return Edition(language, whole, info, {**(coverages or {}), language: own})
 
 
 def translated_text(text: Text, language: str, catalog: Catalog) -> Text:
@@ -101,24 +94,15 @@ def translated_text(text: Text, language: str, catalog: Catalog) -> Text:
     if language == SOURCE_LANGUAGE:
         return replace(text, language=SOURCE_LANGUAGE, state="source")
     found = catalog.get(text.key)
-    if found is None:
+    state = state_of(text, found)
+    if found is None or state == "missing":
         return replace(text, language=SOURCE_LANGUAGE, state="missing")
-    if found.source == text.value and not found.fuzzy:
-        return replace(text, value=found.value, language=language, state="current")
-    state: State = "unsure" if found.source == text.value else "stale"
+    if state == "current":
+        return replace(text, value=found.value, language=language, state=state)
     if text.critical:
-        return replace(text, language=SOURCE_LANGUAGE, state=state, former=found.value)
-    return replace(text, value=found.value, language=language, state=state)
+        return replace(text, language=SOURCE_LANGUAGE, state=state, former=found.value, since=found.since)
+    return replace(text, value=found.value, language=language, state=state, since=found.since)
 
 
-def _coverage(files: Mapping[str, object]) -> Coverage:
-    counts: dict[State, int] = {"source": 0, "current": 0, "stale": 0, "unsure": 0, "missing": 0}
-    for record in files.values():
-        for text in texts(record):
-            counts[text.state] += 1
-    return Coverage(
-        sum(counts.values()),
-        counts["current"] + counts["source"],
-        counts["stale"] + counts["unsure"],
-        counts["missing"],
-    )
+def _coverage(found: list[Text]) -> Coverage:
+    return count((text.state, text.critical) for text in found)

@@ -80,8 +80,12 @@ def published(value: str, locale: Locale) -> str:
 
 
 def time_range(hours: Hours, locale: Locale) -> str:
-    """Return “09:00 – 23:00” as the language writes hours."""
-    return f"{_time(hours.from_time, locale)} – {_time(hours.to_time, locale)}"
+    """Return “09:00 – 23:00” as the language writes hours, on one line."""
+    # From midnight to midnight would print as one time.
+    whole_day = hours.from_time == "00:00" and hours.to_time == "24:00"
+    end = "23:59" if whole_day else hours.to_time
+    text = dates.format_interval(_time(hours.from_time), _time(end), "Hm", locale=locale)
+    return re.sub(r"\s", "\u00a0", text)
 
 
 def days(hours: Hours, locale: Locale) -> str:
@@ -119,7 +123,10 @@ def sort_key(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
 
 
-def _time(value: str, locale: Locale) -> str:
-    if value == "24:00":
-        value = "00:00"
-    return dates.format_time(datetime.time.fromisoformat(value), "short", locale=locale)
+def percent(value: int, locale: Locale) -> str:
+    """Return “92 %”."""
+    return numbers.format_percent(value / 100, locale=locale)
+
+
+def _time(value: str) -> datetime.time:
+    return datetime.time.fromisoformat("00:00" if value == "24:00" else value)

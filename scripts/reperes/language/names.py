@@ -18,7 +18,7 @@ def countries() -> set[str]:
 def name_problems(library: Library) -> Iterator[Problem]:
     """Return a Problem for each language or country code that CLDR does not know."""
     for index, item in enumerate(library.site.languages):
-        if not _is_language(item.code):
+        if not is_language(item.code):
             place = ("languages", index, "code")
             yield _problem(library, "site", place, "unknown-language", item.code, ("langue", "language"))
     for country in library.contacts:
@@ -27,7 +27,8 @@ def name_problems(library: Library) -> Iterator[Problem]:
             yield _problem(library, name, ("country",), "unknown-country", country, ("pays", "country"))
 
 
-def _is_language(code: str) -> bool:
+def is_language(code: str) -> bool:
+    """Return whether `code` is that of a language that CLDR knows."""
     try:
         return Locale.parse(code).language == code
     except (UnknownLocaleError, ValueError):

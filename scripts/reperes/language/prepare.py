@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from reperes.content import rules
 from reperes.content.library import Library
 from reperes.content.load import load
-from reperes.language.catalogs import read_catalogs
+from reperes.language.catalogs import Catalog, read_catalogs
+from reperes.language.coverage import Coverage, library_coverage
 from reperes.language.edition import SOURCE_LANGUAGE, Edition, make_edition
 from reperes.language.names import name_problems
 from reperes.problems import FaultError, FaultsError, Problem, has_errors
@@ -21,6 +22,15 @@ class Checked:
     problems: list[Problem]
     translation_problems: list[Problem]
     files_read: int
+
+
+@dataclass(frozen=True)
+class LanguageRead:
+    """What the catalogs of a language hold, what is wrong with them, and how complete they are."""
+
+    catalog: Catalog
+    problems: list[Problem]
+    coverage: Coverage
 
 
 def read_all(project: Project, today: datetime.date | None = None) -> Checked:
@@ -68,4 +78,15 @@ def edition_of(project: Project, language: str) -> Edition:
             f"« {language} » n’est pas une langue du site ; les langues de data/site.yml sont {', '.join(known)}.",
             f"“{language}” is not a language of the site; those of data/site.yml are {', '.join(known)}.",
         )
-    return make_edition(library, language, read_catalogs(project, library, language)[0])
+    read = {code: read_language(project, library, code) for code in known}
+    coverages = {code: one.coverage for code, one in read.items()}
+    return make_edition(library, language, read[language].catalog, coverages)
+
+
+def read_language(project: Project, library: Library, language: str) -> LanguageRead:
+    """Return what there is of `language`; the French has no catalog, and is all there."""
+    if language == SOURCE_LANGUAGE:
+        total = library_coverage(library, {}).total
+        return LanguageRead({}, [], Coverage(total=total, current=total))
+    catalog, problems = read_catalogs(project, library, language)
+    return LanguageRead(catalog, problems, library_coverage(library, catalog))

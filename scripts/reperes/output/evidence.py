@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from reperes.content.inline import plain
 from reperes.content.model import (
     Contact,
@@ -31,7 +33,7 @@ SOURCE_KINDS = ("official", "law", "organisation", "study", "mirror", "press")
 class Support:
     """Something that rests on a source: its words or its name, and the address inside the site that shows it."""
 
-    words: Text | str
+    words: Text | Markup
     address: str
 
 
@@ -88,7 +90,8 @@ def _supports(edition: Edition) -> Iterator[tuple[tuple[str, ...], Support]]:
             match owner:
                 case Contact():
                     where = f"{addresses[name]}#{anchor(country, owner)}"
-                    yield owner.sources, Support(f"{owner.name} ({formats.country(country, edition.locale)})", where)
+                    shown = Markup("<bdi>{}</bdi> ({})").format(owner.name, formats.country(country, edition.locale))
+                    yield owner.sources, Support(shown, where)
                 case Offence():
                     yield owner.sources, Support(owner.name, law_address(edition.library, owner.id))
                 case LawRule():

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,7 +26,7 @@ from reperes.language.edition import Edition
 from reperes.output import platforms
 from reperes.output.markup import Writer
 from reperes.output.places import MADE_OF_ALL
-from reperes.problems import FaultError
+from reperes.output.words import fill, french, joined, marked
 
 _HOW = ("call", "device", "page", "copy", "address")
 
@@ -40,17 +41,33 @@ def _text_filter(way: str) -> Any:
     return write
 
 
-def _fill(word: Markup | str, **values: object) -> Markup:
-    """Put values in the places that a word of the interface leaves for them, such as {date}."""
-    filled = escape(word)
-    for name, value in values.items():
-        if f"{{{name}}}" not in filled:
-            raise FaultError(
-                f"data/ui.yml : « {filled} » doit contenir {{{name}}}, que le site remplit.",
-                f"data/ui.yml: “{filled}” must hold {{{name}}}, which the site fills in.",
-            )
-        filled = filled.replace(f"{{{name}}}", escape(value))
-    return filled
+@pass_context
+def _fill(context: Context, word: Markup, **values: object) -> Markup:
+    return fill(edition_of(context), word, **values)
+
+
+@pass_context
+def _french(context: Context, words: str) -> Markup:
+    return french(edition_of(context), words)
+
+
+@pass_context
+def _joined(context: Context, texts: Iterable[Text]) -> Markup:
+    return joined(edition_of(context), [writer_of(context).inline(text) for text in texts])
+
+
+@pass_context
+def _opening(context: Context, lines: Iterable[tuple[str, str, str]]) -> Markup:
+    """Return opening hours as one sentence: each line has the word for its days or their names, and its hours."""
+    edition, writer = edition_of(context), writer_of(context)
+    ui = edition.words
+    said = [
+        fill(edition, writer.inline(ui["hours"]), days=writer.inline(ui[word]) if word else days, hours=hours)
+        for word, days, hours in lines
+    ]
+    return reduce(
+        lambda first, second: fill(edition, writer.inline(ui["hours-then"]), first=first, second=second), said
+    )
 
 
 @pass_context
@@ -78,7 +95,8 @@ def _words(context: Context, words: Text | str) -> Markup:
     """Return a text as its plain words, for inside a link; a name as it is."""
     if not isinstance(words, Text):
         return escape(words)
-    return Markup('<span lang="{}">{}</span>').format(words.language, writer_of(context).plain(words))
+    plain = escape(writer_of(context).plain(words))
+    return plain if words.language == edition_of(context).language else marked(plain, words.language)
 
 
 def _number(value: str) -> Markup:
@@ -89,6 +107,16 @@ def _number(value: str) -> Markup:
 def _host(address: str) -> str:
     """Return what people read of an address: its host."""
     return urlsplit(address).netloc.removeprefix("www.")
+
+
+def _host_mark(address: str) -> Markup:
+    """Return the host of an address, which keeps its order in any direction of text."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(_host(address))
+
+
+@pass_context
+def _percent(context: Context, value: int) -> str:
+    return formats.percent(value, edition_of(context).locale)
 
 
 def _bare(address: str) -> str:
@@ -103,14 +131,16 @@ def _is_call(written: str) -> bool:
 
 @pass_context
 def _penalty(context: Context, penalty: Penalty) -> Markup:
-    writer, locale = writer_of(context), edition_of(context).locale
-    ui = edition_of(context).words
-    parts = []
+    writer, edition = writer_of(context), edition_of(context)
+    ui, locale = edition.words, edition.locale
+    parts: list[Markup] = []
     if penalty.prison_years:
-        parts.append(_fill(writer.inline(ui["prison"]), years=formats.years(penalty.prison_years, locale)))
+        years = formats.years(penalty.prison_years, locale)
+        parts.append(fill(edition, writer.inline(ui["prison"]), years=years))
     if penalty.fine_euros:
-        parts.append(_fill(writer.inline(ui["fine"]), amount=formats.euros(penalty.fine_euros, locale)))
-    return Markup(formats.joined(parts, locale))  # noqa: S704 - every part is markup already
+        amount = formats.euros(penalty.fine_euros, locale)
+        parts.append(fill(edition, writer.inline(ui["fine"]), amount=amount))
+    return joined(edition, parts)
 
 
 @pass_context
@@ -146,8 +176,9 @@ def _value(context: Context, fact: Fact) -> str:
 
 
 @pass_context
-def _devices(context: Context, path: Path) -> str:
-    return platforms.devices(edition_of(context), path)
+def _devices(context: Context, path: Path) -> Markup:
+    words = edition_of(context).words
+    return joined(edition_of(context), [writer_of(context).inline(words[f"device-{device}"]) for device in path.on])
 
 
 def _source_link(source: Source) -> Markup:
@@ -183,6 +214,9 @@ FILTERS: dict[str, Any] = {
     "block": _text_filter("block"),
     "plain": _text_filter("plain"),
     "fill": _fill,
+    "french": _french,
+    "joined": _joined,
+    "opening": _opening,
     "date": _date,
     "published": _published,
     "years": _years,
@@ -190,6 +224,8 @@ FILTERS: dict[str, Any] = {
     "number": _number,
     "words": _words,
     "host": _host,
+    "host_mark": _host_mark,
+    "percent": _percent,
     "bare": _bare,
     "is_call": _is_call,
     "penalty": _penalty,

@@ -54,6 +54,27 @@ class QuickLine:
     view: ContactView
 
 
+@dataclass(frozen=True)
+class Elsewhere:
+    """What a parent in another country calls at any hour: the emergency number, and the help line open at night."""
+
+    code: str
+    name: str
+    emergency: Contact | None
+    night: Contact | None
+
+
+def elsewhere(edition: Edition, here: str) -> list[Elsewhere]:
+    """Return the other countries than `here`, with the two numbers of each that answer at two in the morning."""
+    found = []
+    for code in edition.countries:
+        if code != here:
+            emergency, night = (first_for(edition, role, [code]) for role in ("danger-now", NIGHT_ROLE))
+            name = formats.country(code, edition.locale)
+            found.append(Elsewhere(code, name, emergency and emergency[1], night and night[1]))
+    return found
+
+
 def anchor(country: str, contact: Contact) -> str:
     """Return the anchor of a contact inside a page."""
     return f"contact-{country}-{contact.id}"

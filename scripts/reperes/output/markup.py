@@ -8,13 +8,16 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from reperes.content import inline
-from reperes.content.text import State, Text
+from reperes.content.text import Text
 from reperes.language import formats
-from reperes.language.edition import Edition, cldr_locale, direction
+from reperes.language.edition import Edition, cldr_locale
+from reperes.output.words import Written, fill, marked, written
 
 # French puts no-break spaces before ; : ! ? » and after « (Lexique des règles typographiques, Imprimerie nationale).
 _BEFORE_NARROW = re.compile(r" (?=[;!?])")
 _BEFORE_WIDE = re.compile(r" (?=[:»])|(?<=«) ")
+_PLACE = re.compile(r"\{[a-z]+\}")
+_LETTER = re.compile(r"[^\W\d_]")
 
 # Where a reference leads, in a text of the data file of that name.
 Resolve = Callable[[inline.Reference, str], str]
@@ -35,11 +38,11 @@ class Writer:
         self.edition = edition
         self.resolve = resolve
 
-    def inline(self, text: Text) -> Markup:
+    def inline(self, text: Text) -> Written:
         """Return a text to stand inside a sentence or a heading."""
         return self._marked(text, block=False)
 
-    def block(self, text: Text) -> Markup:
+    def block(self, text: Text) -> Written:
         """Return a text as paragraphs and lists."""
         return self._marked(text, block=True)
 
@@ -50,15 +53,17 @@ class Writer:
         body = "".join(self._html(token, text.language, text.file) for token in inline.flat(inline.tokens(text.value)))
         return html.unescape(re.sub(r"<[^>]+>", "", body))
 
-    def _marked(self, text: Text, *, block: bool) -> Markup:
+    def _marked(self, text: Text, *, block: bool) -> Written:
         body = self._body(text, text.value, text.language, block)
-        if text.language != self.edition.language:
-            body = self._foreign(body, text.language, block)
+        # Places to fill with nothing but signs between them belong to no language.
+        language = text.language if _LETTER.search(_PLACE.sub("", text.value)) else self.edition.language
+        if language != self.edition.language:
+            body = str(marked(body, language, block=block))
         if text.former is not None:
             body += self._former(text, block)
         elif text.state in ("stale", "unsure"):
-            body = self._outdated(body, text.state, block)
-        return Markup(body)  # noqa: S704 - every part was escaped where it was written
+            body = self._outdated(body, text, block)
+        return written(body, language)  # every part was escaped where it was written
 
     def _body(self, text: Text, value: str, language: str, block: bool) -> str:
         if inline.is_bare(value):
@@ -66,20 +71,26 @@ class Writer:
             return f"<p>{words}</p>" if block else words
         return "".join(self._html(token, language, text.file) for token in inline.flat(inline.tokens(value, block)))
 
-    def _foreign(self, body: str, language: str, block: bool) -> str:
-        tag = "div" if block else "span"
-        return f'<{tag} lang="{language}" dir="{direction(language)}">{body}</{tag}>'
-
     def _former(self, text: Text, block: bool) -> str:
         tag = "div" if block else "span"
-        note = self.inline(self.edition.words["former" if text.state == "stale" else "unsure"])
+        note = self._note(text, "former")
         former = self._body(text, text.former or "", self.edition.language, block)
         return f'<{tag} class="former"><small>{note}</small> {former}</{tag}>'
 
-    def _outdated(self, body: str, state: State, block: bool) -> str:
+    def _outdated(self, body: str, text: Text, block: bool) -> str:
         tag = "div" if block else "span"
-        note = self.inline(self.edition.words["outdated" if state == "stale" else "unsure"])
+        note = self._note(text, "outdated")
         return f'<{tag} class="outdated">{body} <small>{note}</small></{tag}>'
+
+    def _note(self, text: Text, word: str) -> Markup:
+        """Return what is said of an uncertain translation: with the day its French changed, where that is known."""
+        words = self.edition.words
+        if text.state == "unsure":
+            return self.inline(words["unsure"])
+        if text.since is None:
+            return self.inline(words[word])
+        day = formats.date(text.since, self.edition.locale)
+        return fill(self.edition, self.inline(words[f"{word}-since"]), date=day)
 
     def _html(self, token: Token, language: str, file: str) -> str:
         match token.type:

@@ -18,6 +18,7 @@ from reperes.output.links import Links
 from reperes.output.markup import Writer
 from reperes.output.places import MADE_OF_ALL, Place
 from reperes.output.templates import environment
+from reperes.output.words import fill
 from reperes.project import Project
 
 
@@ -90,7 +91,7 @@ class _Maker:
         kind = file.partition("/")[0].removesuffix("s")
         name = "home" if document.id == "accueil" else kind
         parts = {"document": document, "short": self._short_of(file), "printed": self.leaflets.of(file)}
-        body = self._render(f"{name}.html", place, writer, **parts)
+        body = self._render(f"{name}.html", place, writer, file, **parts)
         return self._finished(
             place,
             writer.plain(document.title),
@@ -125,7 +126,8 @@ class _Maker:
         writer = self._writer(place)
         words = self.edition.words
         title = writer.plain(words["help-title"]).replace("{country}", country.name)
-        body = self._render("help-lines.html", place, writer, country=country, title=title)
+        heading = fill(self.edition, writer.inline(words["help-title"]), country=country.name)
+        body = self._render("help-lines.html", place, writer, file, country=country, title=heading)
         lead = writer.plain(words["help-lead"])
         return self._finished(place, title, lead, body, kind="help", file=file, neutral=neutral)
 
@@ -139,7 +141,7 @@ class _Maker:
         # Where several ways lead here, the way back is the start.
         back = "" if ident == first else f"question:{before[0].id if len(before) == 1 else first}"
         writer = self._writer(place)
-        body = self._render("question.html", place, writer, question=question, path=path, back=back)
+        body = self._render("question.html", place, writer, file, question=question, path=path, back=back)
         lead = writer.plain(path.lead) if isinstance(path, Questions) else ""
         page = self._finished(
             place, writer.plain(question.question), lead, body, kind="situation", file=file, neutral=neutral
@@ -149,15 +151,19 @@ class _Maker:
     def _titled(self, name: str, place: Place, *, kind: str, file: str, neutral: bool) -> Page:
         """Return a page whose title and lead are words of the interface: `name`-title, `name`-lead."""
         writer = self._writer(place)
-        title, lead = (writer.plain(self.edition.words[f"{name}-{part}"]) for part in ("title", "lead"))
-        body = self._render(f"{name}.html", place, writer, title=title)
-        return self._finished(place, title, lead, body, kind=kind, file=file, neutral=neutral)
+        title, lead = (self.edition.words[f"{name}-{part}"] for part in ("title", "lead"))
+        body = self._render(f"{name}.html", place, writer, file, title=writer.inline(title))
+        shown = writer.plain(title), writer.plain(lead)
+        return self._finished(place, *shown, body, kind=kind, file=file, neutral=neutral)
 
     def _writer(self, place: Place, document: Described | None = None) -> Writer:
         return Writer(self.edition, Links(self.edition, place, document).resolve)
 
-    def _render(self, template: str, place: Place, writer: Writer, **values: Any) -> str:
-        return self.templates.get_template(template).render(self.shared, place=place, writer=writer, **values)
+    def _render(self, template: str, place: Place, writer: Writer, file: str, **values: Any) -> str:
+        coverage = self.edition.coverage_of(file.partition("#")[0] or "ui")
+        made = self.templates.get_template(template)
+        own = {"coverage": coverage, "contribute": shell.contribute(place, self.edition.language)}
+        return made.render(self.shared, place=place, writer=writer, **own, **values)
 
     def _finished(self, place: Place, title: str, lead: str, body: str, *, kind: str, file: str, neutral: bool) -> Page:
         # A neutral address keeps the subject out of the browser's history.

@@ -10,6 +10,7 @@ MADE_OF_ALL = {
     "glossary": "glossary",
     "sources": "sources",
     "site#state": "state",
+    "site#languages": "languages",
     "ui#guides": "list-guides",
     "ui#platforms": "list-platforms",
 }

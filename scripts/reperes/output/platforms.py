@@ -32,7 +32,7 @@ class Trail:
 class Choices:
     """What a reader may choose on a platform's page: value and word of each device and each language of the menus."""
 
-    devices: tuple[tuple[str, str], ...]
+    devices: tuple[tuple[str, Text], ...]
     menus: tuple[tuple[str, str], ...]
 
 
@@ -45,7 +45,7 @@ def choices(edition: Edition, platform: Platform) -> Choices:
     menus = {trail.language: trail.language_name for path in paths for trail in trails(edition, platform, path)}
     ui = edition.words
     return Choices(
-        tuple((device, ui[f"device-{device}"].value) for device in get_args(Device) if device in used),
+        tuple((device, ui[f"device-{device}"]) for device in get_args(Device) if device in used),
         tuple(sorted(menus.items())),
     )
 
@@ -90,9 +90,3 @@ def sections(edition: Edition, platform: Platform) -> Iterator[tuple[str, Text]]
         yield ident, ui[word]
     for block in platform.after:
         yield block.id, block.title
-
-
-def devices(edition: Edition, path: Path) -> str:
-    """Return the devices of a path as a list of words."""
-    ui = edition.words
-    return formats.joined([ui[f"device-{device}"].value for device in path.on], edition.locale)

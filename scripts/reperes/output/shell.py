@@ -1,9 +1,11 @@
 """What the page shell needs to know of a page: plain data, so that any builder's templates can print it."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from reperes.content.inline import Reference
+from reperes.content.text import Text
 from reperes.language import formats
 from reperes.language.edition import SOURCE_LANGUAGE, Edition, cldr_locale, direction
 from reperes.output.markup import Writer
@@ -54,11 +56,16 @@ def meta(edition: Edition, place: Place, *, file: str, title: str, indexed: bool
         "edit": edit_address(edition, file),
         "state_platform": site.state_platform,
         "state_platform_host": urlsplit(site.state_platform).netloc,
-        "contribute": place.root
-        + prefix(edition.language if edition.language in HAND_WRITTEN else SOURCE_LANGUAGE)
-        + "contribuer/",
+        "contribute": contribute(place, edition.language),
         "ui": {word.replace("-", "_"): writer.plain(edition.words[word]) for word in WORDS},
+        # Which of these words stand in French on a page of another language, and must be marked so.
+        "in_french": {word.replace("-", "_"): _in_french(edition, edition.words[word]) for word in WORDS},
     }
+
+
+def contribute(place: Place, language: str) -> str:
+    """Return the way to the contributors' pages, in the reader's language where they exist in it."""
+    return place.root + prefix(language if language in HAND_WRITTEN else SOURCE_LANGUAGE) + "contribuer/"
 
 
 def edit_address(edition: Edition, file: str) -> str:
@@ -66,7 +73,9 @@ def edit_address(edition: Edition, file: str) -> str:
     site = edition.library.site
     if not site.repository or not file:
         return ""
-    return f"{site.repository.rstrip('/')}/edit/{site.branch}/data/{file}.yml"
+    # What a page made of the whole site says stands among the words of the interface.
+    name = "ui" if file.startswith("site#") else file.partition("#")[0]
+    return f"{site.repository.rstrip('/')}/edit/{site.branch}/data/{name}.yml"
 
 
 def _alternate(place: Place, language: str) -> dict[str, Any]:
@@ -84,22 +93,36 @@ def _alternate(place: Place, language: str) -> dict[str, Any]:
 def _menu(edition: Edition, place: Place, writer: Writer) -> list[dict[str, Any]]:
     ui = edition.words
     library = edition.library
-    items = [("/", writer.plain(ui["home"]))]
-    items += [("/situations/", writer.plain(first.question)) for first in list(library.questions.values())[:1]]
+    items = [("/", ui["home"])]
+    items += [("/situations/", first.question) for first in list(library.questions.values())[:1]]
     for ident, name in library.made_pages.items():
         if name in ("ui#guides", "ui#platforms"):
-            items.append((f"/{ident}/", writer.plain(ui[f"{MADE_OF_ALL[name]}-title"])))
-    items += [(f"/aide/{country}/", _help_words(edition, writer, country)) for country in edition.countries[:1]]
+            items.append((f"/{ident}/", ui[f"{MADE_OF_ALL[name]}-title"]))
+    items += [(f"/aide/{country}/", _help_words(edition, country)) for country in edition.countries[:1]]
     if library.glossary:
-        items.append(("/glossaire/", writer.plain(ui["glossary-title"])))
+        items.append(("/glossaire/", ui["glossary-title"]))
     if "a-propos" in library.pages:
-        items.append(("/a-propos/", writer.plain(ui["about"])))
-    return [{"title": title, "url": place.to(to), "current": to == place.address} for to, title in items]
+        items.append(("/a-propos/", ui["about"]))
+    return [
+        {
+            "title": writer.plain(title),
+            "in_french": _in_french(edition, title),
+            "url": place.to(to),
+            "current": to == place.address,
+        }
+        for to, title in items
+    ]
 
 
-def _help_words(edition: Edition, writer: Writer, country: str) -> str:
-    words = writer.plain(edition.words["help-title"])
-    return words.replace("{country}", formats.country(country, edition.locale))
+def _in_french(edition: Edition, text: Text) -> bool:
+    return text.language == SOURCE_LANGUAGE != edition.language
+
+
+def _help_words(edition: Edition, country: str) -> Text:
+    words = edition.words["help-title"]
+    # The name of a country is said in the language of the words around it: nothing in a menu can be marked twice.
+    name = formats.country(country, cldr_locale(words.language))
+    return replace(words, value=words.value.replace("{country}", name))
 
 
 def _no_links(ref: Reference, _file: str) -> str:

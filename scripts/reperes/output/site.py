@@ -6,15 +6,15 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import jinja2
 
 from reperes.content.library import Library
-from reperes.language.catalogs import read_catalogs
+from reperes.language.catalogs import Catalog
 from reperes.language.edition import Coverage, make_edition
-from reperes.language.prepare import sound_library
+from reperes.language.prepare import LanguageRead, read_language, sound_library
 from reperes.output import engine_mkdocs, site_files
 from reperes.output.exchange import exchange, staging, unwritable
 from reperes.output.leaflets import plan, workshop
@@ -33,7 +33,7 @@ class Built:
     language: str
     pages: int
     coverage: Coverage
-    problems: list[Problem]
+    problems: list[Problem] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -117,8 +117,14 @@ def _in_processes(work: _Work, languages: list[str], jobs: int | None) -> Iterat
     context = multiprocessing.get_context(method)
     with ProcessPoolExecutor(count, context, _start_worker, (work, os.getpid())) as pool:
         try:
-            for done in as_completed([pool.submit(_build_one, language) for language in languages]):
-                yield done.result()
+            # The page of languages tells how complete each of them is, so all are read before any is built.
+            codes = [item.code for item in work.library.site.languages]
+            read = dict(zip(codes, pool.map(_read_one, codes), strict=True))
+            coverages = {code: one.coverage for code, one in read.items()}
+            tasks = [pool.submit(_build_one, code, read[code].catalog, coverages) for code in languages]
+            for done in as_completed(tasks):
+                built = done.result()
+                yield replace(built, problems=[*read[built.language].problems, *built.problems])
         except BrokenProcessPool:
             raise FaultError(
                 "un des processus de construction a été arrêté (mémoire pleine ?) ; recommencez avec --jobs 1.",
@@ -136,10 +142,13 @@ def _start_worker(work: _Work, parent: int) -> None:
     follow(parent)
 
 
-def _build_one(language: str) -> Built:
+def _read_one(language: str) -> LanguageRead:
+    return read_language(_shared[0].project, _shared[0].library, language)
+
+
+def _build_one(language: str, catalog: Catalog, coverages: Mapping[str, Coverage]) -> Built:
     work = _shared[0]
-    catalog, problems = read_catalogs(work.project, work.library, language)
-    edition = make_edition(work.library, language, catalog)
+    edition = make_edition(work.library, language, catalog, coverages)
     try:
         pages = make_pages(edition, work.project, work.printed)
     except jinja2.TemplateError as error:
@@ -147,8 +156,8 @@ def _build_one(language: str) -> Built:
     folder = work.staging / ".languages" / language
     engine_mkdocs.build_language(work.project, edition, pages, folder)
     (folder / "search.json").write_text(search_json(edition, pages), encoding="utf-8")
-    problems += [made.fault for made in work.printed if made.fault and made.leaflet.language == language]
-    return Built(language, len(pages), edition.coverage, problems)
+    unfit = [made.fault for made in work.printed if made.fault and made.leaflet.language == language]
+    return Built(language, len(pages), edition.coverage, unfit)
 
 
 def _template_fault(project: Project, error: jinja2.TemplateError) -> FaultError:

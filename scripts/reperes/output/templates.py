@@ -20,7 +20,7 @@ from reperes.content.model import (
 )
 from reperes.content.text import Text
 from reperes.language import formats
-from reperes.output import evidence, icons, platforms
+from reperes.output import evidence, icons, languages, platforms
 from reperes.output import help as help_view
 from reperes.output.filters import FILTERS, edition_of
 from reperes.output.links import blocks_of
@@ -47,12 +47,14 @@ def _environment(folder: Folder, drawings: Folder, _changed: int) -> jinja2.Envi
     made.filters |= FILTERS
     made.globals |= {
         "help_country": _help_country,
+        "help_elsewhere": pass_context(lambda context, here: help_view.elsewhere(edition_of(context), here)),
         "help_lines": _help_lines,
         "law_items": _law_items,
         "contact_for": _contact_for,
         "platform_sections": _platform_sections,
         "platform_choices": _platform_choices,
         "quick_lines": _quick_lines,
+        "site_languages": pass_context(lambda context: languages.site_languages(edition_of(context))),
         "drawings": icons.drawings(drawings),
         "icon": _icon,
         "icon_of": _icon_of,

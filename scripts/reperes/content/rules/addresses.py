@@ -20,6 +20,7 @@ RESERVED = frozenset(
         "glossaire",
         "sources",
         "etat-des-guides",
+        "langues",
         "assets",
         "leaflets",
         "api",
@@ -29,7 +30,7 @@ RESERVED = frozenset(
     )
 )
 # Everything that pages are made of: where one could not be read, its pages are not known.
-HAVE_PAGES = ("situations", "questions", "guides", "platforms", "pages", "contacts", "glossary", "sources")
+HAVE_PAGES = ("situations", "questions", "guides", "platforms", "pages", "contacts", "glossary", "sources", "site")
 # How the anchors begin that pages make themselves: the shell's, a platform's parts, contacts and articles of law.
 ANCHORS = ("contenu-page", "partie-", "contact-", "texte-loi-")
 

@@ -64,7 +64,7 @@ def known_ids(library: Library) -> Known:
     roles = {country: _roles(book) for country, book in library.contacts.items()}
     tables: dict[str, tuple[tuple[str, ...], Collection[str]]] = {
         "guide": (("guides",), library.guides),
-        "page": (("pages", "glossary", "sources"), {*library.pages, *library.made_pages}),
+        "page": (("pages", "glossary", "sources", "site"), {*library.pages, *library.made_pages}),
         "platform": (("platforms",), library.platforms),
         "situation": (("situations",), library.situations),
         "question": (("questions",), library.questions),

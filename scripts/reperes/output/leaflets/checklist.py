@@ -3,6 +3,7 @@
 from typing import Any
 
 from reperes.content.model import Path, Platform, Setting
+from reperes.language import formats
 from reperes.output import platforms
 from reperes.output.leaflets import parts
 from reperes.output.leaflets.words import PaperWriter, leads_elsewhere, printable
@@ -47,9 +48,10 @@ def _path(writer: PaperWriter, platform: Platform, path: Path) -> dict[str, Any]
     evidence = path.evidence
     source = edition.library.sources.get(evidence.source or "")
     copied = "-copy" if source and source.how == "copy" and evidence.kind != "device" else ""
+    devices = formats.joined([writer.word(f"device-{device}") for device in path.on], edition.locale)
     kind = "address" if source and source.how == "address" else evidence.kind + copied
     return {
-        "on": writer.word("path-on", devices=platforms.devices(edition, path)),
+        "on": writer.word("path-on", devices=devices),
         "start": writer.nodes(path.start) if path.start else None,
         "phone": writer.word("phone-in", language=trail.language_name) if trail else "",
         "lang": trail.language if trail else edition.language,

@@ -1,0 +1,19 @@
+"""CLDR's data for each language of the site: through it everything that is not a text is printed."""
+
+from functools import cache
+
+from babel import Locale
+
+# CLDR's plain "pt" is Brazilian and its "en" American; these readers live in Europe.
+CLDR_LOCALES = {"en": "en_GB", "pt": "pt_PT"}
+
+
+@cache
+def cldr_locale(language: str) -> Locale:
+    """Return CLDR's data for `language`. Raises babel.UnknownLocaleError where there is none."""
+    return Locale.parse(CLDR_LOCALES.get(language, language))
+
+
+def direction(language: str) -> str:
+    """Return `ltr` or `rtl`."""
+    return cldr_locale(language).text_direction
