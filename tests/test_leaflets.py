@@ -37,7 +37,7 @@ KIND["trifold"] = "guides/sextorsion"
 SAMPLES = [Leaflet("fr", language, item, form) for form, item in KIND.items() for language in LANGUAGES]
 # Kilobytes that a parent without credit may be asked for; the smallest letters, by format.
 LIMIT = {"card": 80, "flyer": 80, "trifold": 120, "poster": 120}
-FLOOR = {"card": 10.0, "flyer": 11.0, "trifold": 11.0, "poster": 12.0}
+FLOOR: dict[str, float] = {"checklist": 12.0, "card": 10.0, "flyer": 11.0, "trifold": 11.0, "poster": 12.0}
 
 
 def shown(*command: str | Path) -> str:

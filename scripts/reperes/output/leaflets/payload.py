@@ -52,6 +52,8 @@ def payload(
     template = {"card": "sheet", "flyer": "sheet"}.get(leaflet.form, leaflet.form)
     incomplete = list(dict.fromkeys(writer.incomplete))
     if incomplete or notice:
+        # A title that is too long for the leaflet may be too long for the notice.
+        common["title_ready"] = common["title_ready"] and not notice
         template, body = NOTICE, {"help": parts.help_part(PaperWriter(edition, leaflet.country), record)}
     whole = {**common, **body}
     whole["long_words"] = _long_words(whole)

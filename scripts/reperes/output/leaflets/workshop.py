@@ -141,7 +141,12 @@ def _make_some(leaflets: list[Leaflet]) -> tuple[list[Made], list[Problem]]:
                 faults.append(wrong)
                 continue
             wanted = payload(shop.project, edition, leaflet, shop.school, notice=True)
-            printed = press.run(wanted.template, wanted.data, leaflet)
+            try:
+                printed = press.run(wanted.template, wanted.data, leaflet)
+            except FaultError:
+                # Not even a notice: its address stays empty, and no page leads to it.
+                made.append(Made(leaflet, 0, 0, False, wanted.address, 0, wrong))
+                continue
         pdf, pages = finish(printed.pdf, leaflet)
         if shop.out is not None:
             place = shop.out / leaflet.name
