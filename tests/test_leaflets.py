@@ -1,6 +1,7 @@
 """Leaflets as a printer, a screen reader and a grandmother get them: real PDFs of the real command, read by real tools."""
 
 import itertools
+import json
 import os
 import re
 import subprocess
@@ -33,11 +34,21 @@ KIND: dict[Format, str] = {
     "flyer": "situations/chantage",
     "poster": "situations/chantage",
 }
+KIND["flyer-a4"] = "situations/chantage"
 KIND["trifold"] = "guides/sextorsion"
 SAMPLES = [Leaflet("fr", language, item, form) for form, item in KIND.items() for language in LANGUAGES]
+# One in each language, back to back: of one direction, and of both.
+SAMPLES += [Leaflet("fr", f"fr+{code}", KIND[form], form) for form in plan.TWO_LANGUAGES for code in ("ar", "uk")]
 # Kilobytes that a parent without credit may be asked for; the smallest letters, by format.
-LIMIT = {"card": 80, "flyer": 80, "trifold": 120, "poster": 120}
-FLOOR: dict[str, float] = {"checklist": 12.0, "card": 10.0, "flyer": 11.0, "trifold": 11.0, "poster": 12.0}
+LIMIT = {"card": 80, "flyer": 80, "flyer-a4": 80, "trifold": 120, "poster": 120}
+FLOOR: dict[str, float] = {
+    "checklist": 12.0,
+    "card": 10.0,
+    "flyer": 11.0,
+    "flyer-a4": 11.0,
+    "trifold": 11.0,
+    "poster": 12.0,
+}
 
 
 def shown(*command: str | Path) -> str:
@@ -51,12 +62,11 @@ def shown(*command: str | Path) -> str:
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the samples with a school's block, made by the real command."""
     out = tmp_path_factory.mktemp("leaflets")
-    for item, forms in (("chantage", ("card", "flyer", "poster")), ("sextorsion", ("trifold",))):
-        asked = [
-            f"--item={item}",
-            *(f"--format={form}" for form in forms),
-            *(f"--language={code}" for code in LANGUAGES),
-        ]
+    for item in dict.fromkeys(KIND.values()):
+        wanted = [sample for sample in SAMPLES if sample.item == item]
+        asked = [f"--item={item.rpartition('/')[2]}"]
+        asked += [f"--format={form}" for form in dict.fromkeys(one.form for one in wanted)]
+        asked += [f"--language={code}" for code in dict.fromkeys(one.language for one in wanted)]
         done = run_reperes("-C", str(ROOT), "leaflets", *asked, "--country=fr", f"--school={SCHOOL}", f"--out={out}")
         assert done.returncode == 0, done.stderr
         assert all(Path(line).is_file() for line in done.stdout.splitlines())
@@ -79,7 +89,7 @@ def test_structure_language_and_standards(one: tuple[Leaflet, Path]) -> None:
     leaflet, path = one
     with pikepdf.open(path) as pdf:
         root = pdf.Root
-        assert str(root.Lang)[:2] == leaflet.language
+        assert str(root.Lang)[:2] == leaflet.languages[0]
         assert root.MarkInfo.Marked
         assert "/StructTreeRoot" in root
         assert "/OutputIntents" in root
@@ -88,7 +98,9 @@ def test_structure_language_and_standards(one: tuple[Leaflet, Path]) -> None:
         assert bool(preferences.DisplayDocTitle)
         assert (str(preferences.get("/Direction", "/L2R")) == "/R2L") == (leaflet.language == "ar")
         assert str(preferences.PrintScaling) == "/None"
-        edge = "/DuplexFlipShortEdge" if leaflet.form == "trifold" else "/DuplexFlipLongEdge"
+        # An accordion in a language of each direction is turned like a calendar: a cover for both.
+        short = leaflet.form == "flyer-a4" or (leaflet.form == "trifold" and leaflet.language != "fr+ar")
+        edge = "/DuplexFlipShortEdge" if short else "/DuplexFlipLongEdge"
         assert str(preferences.get("/Duplex", edge)) == edge
         assert ("/Duplex" in preferences) == (len(pdf.pages) > 1)
         with pdf.open_metadata() as meta:
@@ -123,9 +135,9 @@ def test_code_leads_to_the_page(one: tuple[Leaflet, Path], tmp_path: Path, site:
     found = {code.text for page in sorted(tmp_path.glob("*.png")) for code in zxingcpp.read_barcodes(Image.open(page))}
     library, _ = sound_library(REAL)
     code = next(line.code for line in library.addresses.addresses if line.path.endswith(f"/{leaflet.ident}/"))
-    prefix = "" if leaflet.language == "fr" else f"{leaflet.language}/"
-    assert found == {f"https://reperes.example/{prefix}q/{code}/"}
-    assert (site / prefix / "q" / code / "index.html").is_file()
+    prefixes = ["" if language == "fr" else f"{language}/" for language in leaflet.languages]
+    assert found == {f"https://reperes.example/{prefix}q/{code}/" for prefix in prefixes}
+    assert all((site / prefix / "q" / code / "index.html").is_file() for prefix in prefixes)
 
 
 @pytest.mark.tools("pdftotext")
@@ -137,7 +149,8 @@ def test_numbers_come_out_in_order(one: tuple[Leaflet, Path]) -> None:
     assert "3018" in text
     if leaflet.form != "poster":
         assert all(number in text for number in ("112", "119", "3114"))
-    if leaflet.form != "card":
+    # Where there is little room the school's block has the person and the number alone.
+    if leaflet.form != "card" and len(leaflet.languages) == 1:
         assert "vie.scolaire@tilleuls.example" in text
 
 
@@ -161,10 +174,8 @@ def strings(value: object) -> Iterator[str]:
 @pytest.mark.tools("pdftotext")
 def test_arabic_letters_copy_out(printed: Path) -> None:
     """The letters that come out of the Arabic steps and prohibitions are those of the source, none lost and none doubled."""
-    import json
-
     leaflet = Leaflet("fr", "ar", "guides/sextorsion", "trifold")
-    data = json.loads(payload(REAL, edition_of(REAL, "ar"), leaflet).data)
+    data = json.loads(payload(REAL, [edition_of(REAL, "ar")], leaflet).data)
     text = shown("pdftotext", "-raw", printed / leaflet.name, "-")
     parts = [data["steps"]["items"], data["donot"]["items"], data["words"]["say"], data["words"]["avoid"], data["fine"]]
     parts += [data["title"], data["lead"], data["comfort"], data["words"]["title"], data["steps"]["title"]]
@@ -180,10 +191,14 @@ def test_every_word_is_on_its_paper(one: tuple[Leaflet, Path]) -> None:
     """No word comes nearer than 4 mm to an edge of its paper: the fold, the cut or the sheet."""
     leaflet, path = one
     mm = 72 / 25.4
-    edges = {"trifold": (0, 97, 197, 297), "card": (0, 105, 210), "flyer": (0, 148), "poster": (0, 210)}[leaflet.form]
+    edges = {"trifold": (0, 97, 197, 297), "card": (0, 105, 210), "flyer": (0, 148), "poster": (0, 210)} | {
+        "flyer-a4": (0, 148, 296)
+    }
     for number, page in enumerate(shown("pdftotext", "-bbox", path, "-").split("<page ")[1:]):
-        here = edges
-        if leaflet.form == "trifold" and (number == 1) != (leaflet.language == "ar"):
+        here = edges[leaflet.form]
+        if leaflet.form == "trifold" and len(leaflet.languages) > 1:
+            here = (0, 99, 198, 297)
+        elif leaflet.form == "trifold" and (number == 1) != (leaflet.language == "ar"):
             here = (0, 100, 200, 297)
         for match in re.finditer(
             r'<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)" yMax="[\d.-]+">(.*?)</word>', page
@@ -191,6 +206,34 @@ def test_every_word_is_on_its_paper(one: tuple[Leaflet, Path]) -> None:
             left, right = float(match[1]) / mm, float(match[2]) / mm
             column = [(a, b) for a, b in itertools.pairwise(here) if a + 4 <= left and right <= b - 4]
             assert column, f"{leaflet.name}: {match[3]} from {left:.1f} to {right:.1f} mm"
+
+
+@pytest.mark.tools("pdftotext")
+@pytest.mark.parametrize("form", plan.TWO_LANGUAGES)
+def test_each_side_speaks_its_language(printed: Path, form: Format) -> None:
+    """Of a sheet in two languages each side says everything in its own, marked as such for who listens."""
+    path = printed / Leaflet("fr", "fr+ar", KIND[form], form).name
+    front, back = shown("pdftotext", path, "-").split("\f")[:2]
+    assert "Maintenant" in front
+    assert not arabic(front)
+    # A word without the ligature that poppler hands out the wrong way round.
+    assert "طفلكم" in unicodedata.normalize("NFKC", back)
+    assert "Maintenant" not in back
+    assert all(number in side for side in (front, back) for number in ("112", "3018", "119", "3114"))
+    with pikepdf.open(path) as pdf:
+        spoken = {str(node.get("/Lang", ""))[:2] for node in pdf.objects if isinstance(node, pikepdf.Dictionary)}
+    assert {"fr", "ar"} <= spoken
+
+
+def test_no_place_is_left_unfilled() -> None:
+    """No leaflet of the site prints a {place} that a word of the interface leaves for a date, a number or a name."""
+    library, _ = sound_library(REAL)
+    for language in (item.code for item in library.site.languages):
+        edition = edition_of(REAL, language)
+        for leaflet in plan.chosen(library):
+            if leaflet.language == language:
+                data = json.loads(payload(REAL, [edition], leaflet).data)
+                assert [text for text in strings(data) if re.search(r"\{[a-z]+\}", text)] == [], leaflet.name
 
 
 def test_letters_are_never_too_small() -> None:
@@ -355,6 +398,9 @@ def test_missing_letter_is_named(buildable: Project) -> None:
         (("--item=sextortion",), "n’est pas un guide"),
         (("--item=discord", "--format=card"), "checklist"),
         (("--item=chantage", "--language=xx"), "n’est pas une langue du site"),
+        (("--item=chantage", "--language=fr+fr"), "deux langues différentes"),
+        (("--item=chantage", "--language=fr+ar+en"), "deux langues différentes"),
+        (("--item=chantage", "--language=fr+ar", "--format=poster"), "flyer, flyer-a4, trifold"),
         (("--item=chantage", "--country=us"), "n’est pas un pays"),
     ],
 )

@@ -4,7 +4,7 @@ from typing import Literal
 
 from reperes.content.model.common import CountryCode, LanguageCode, Plain, Record
 
-Format = Literal["card", "flyer", "trifold", "poster", "checklist"]
+Format = Literal["card", "flyer", "flyer-a4", "trifold", "poster", "checklist"]
 
 
 class LeafletSet(Record):
@@ -13,9 +13,12 @@ class LeafletSet(Record):
     items: tuple[str, ...]
     """What is printed, written like a link: situation:chantage."""
     formats: tuple[Format, ...]
-    """card: A6, four on an A4 · flyer: A5, two sides · trifold: A4 folded in three · poster: A4 · checklist: settings, A4."""
+    """card: A6, four on an A4 · flyer: A5, two sides · flyer-a4: two of them on an A4 · trifold: A4 folded in three ·
+    poster: A4 · checklist: settings, A4."""
     languages: tuple[LanguageCode, ...] = ()
     """Without it, every language of the site."""
+    beside: LanguageCode | None = None
+    """Also each language with this one, on one sheet: one side each. Flyers and trifolds only."""
     countries: tuple[CountryCode, ...] = ()
     """Whose numbers are printed. Without it, those of the first country of each language."""
 

@@ -172,14 +172,14 @@ def _fields(library: Library, known: Known, name: str, owner: Record) -> Iterato
     if isinstance(owner, LeafletSet):
         lists["languages"] = ("language", owner.languages)
         lists["countries"] = ("aide", owner.countries)
+        lists["beside"] = ("language", (owner.beside,) if owner.beside else ())
     if isinstance(owner, Evidence) and owner.source:
         lists["source"] = ("source", (owner.source,))
     for field, (kind, ids) in lists.items():
         for index, ident in enumerate(ids):
             if values := _unresolved(known, kind, ident, ident):
-                yield Finding(
-                    name, (*owner.place, field, index) if field != "source" else (*owner.place, field), values
-                )
+                one = field in ("source", "beside")
+                yield Finding(name, (*owner.place, field) if one else (*owner.place, field, index), values)
     links: dict[tuple[str | int, ...], str] = {}
     if isinstance(owner, RelatedBlock):
         links = {("links", index): link for index, link in enumerate(owner.links)}

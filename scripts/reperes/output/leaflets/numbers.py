@@ -65,8 +65,8 @@ def _lines(writer: PaperWriter, roles: Sequence[str]) -> Iterator[tuple[str, Con
             yield role, found[1]
 
 
-def _when(writer: PaperWriter, contact: Contact) -> Nodes:
-    """Return when a line answers, and whether it is free; hours stay on one line."""
+def _when(writer: PaperWriter, contact: Contact) -> list[Nodes]:
+    """Return when a line answers, and whether it is free, part by part; hours stay on one line."""
     parts: list[Nodes] = []
     locale = writer.edition.locale
     if contact.day_and_night:
@@ -77,4 +77,4 @@ def _when(writer: PaperWriter, contact: Contact) -> Nodes:
         parts.append([before, {"t": "box", "c": [printable(formats.time_range(hours, locale))]}, after])
     if contact.free:
         parts.append([writer.word("free")])
-    return [*(parts[0] if parts else []), *({"t": "then", "c": part} for part in parts[1:])]
+    return parts

@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,6 +24,9 @@ from reperes.project import Project
 
 # The template that stands in for a leaflet that cannot be printed.
 NOTICE = "notice"
+# Formats that share a template, and those that have another one for two languages.
+TEMPLATES = {"card": "sheet", "flyer": "sheet", "flyer-a4": "sheet"}
+DUO_TEMPLATES = {"trifold": "zigzag"}
 # Shorter words fit the narrowest panel in every script.
 _LONG_WORD = 16
 
@@ -38,27 +42,58 @@ class Payload:
 
 
 def payload(
-    project: Project, edition: Edition, leaflet: Leaflet, school: SchoolFile | None = None, *, notice: bool = False
+    project: Project,
+    editions: Sequence[Edition],
+    leaflet: Leaflet,
+    school: SchoolFile | None = None,
+    *,
+    notice: bool = False,
 ) -> Payload:
-    """Return what the template of `leaflet` gets; that of the notice where a text is not in the language, or outdated."""
+    """Return what the template of `leaflet` gets, in the language of its Edition, or in those of two.
+
+    It is the notice's where a text is not in the language, or outdated; of two languages, the notice of that one.
+    """
+    said = [_said(project, edition, leaflet, school) for edition in editions]
+    incomplete = [(edition, missing) for edition, (_, missing) in zip(editions, said, strict=True) if missing]
+    if incomplete or notice:
+        edition, missing = incomplete[0] if incomplete else (editions[0], [])
+        whole = _notice(project, edition, leaflet, school)
+        # A title that is too long for the leaflet may be too long for the notice.
+        whole["title_ready"] = whole["title_ready"] and not notice
+        return _finished(NOTICE, whole, missing)
+    if len(said) == 1:
+        return _finished(TEMPLATES.get(leaflet.form, leaflet.form), said[0][0], [])
+    both = {"form": leaflet.form, "url": said[0][0]["url"], "voices": [voice for voice, _ in said]}
+    return _finished(DUO_TEMPLATES.get(leaflet.form, "sheet"), both, [])
+
+
+def _finished(template: str, whole: dict[str, Any], incomplete: list[Text]) -> Payload:
+    return Payload(template, json.dumps(whole, ensure_ascii=False, sort_keys=True), str(whole["url"]), incomplete)
+
+
+def _said(
+    project: Project, edition: Edition, leaflet: Leaflet, school: SchoolFile | None
+) -> tuple[dict[str, Any], list[Text]]:
+    """Return all that is printed in one language, and its texts that are not, or no longer, in that language."""
     record = edition.library.described[leaflet.item]
     writer = PaperWriter(edition, leaflet.country)
-    common = _common(project, writer, leaflet, record, school)
+    whole = _common(project, writer, leaflet, record, school)
     if isinstance(record, Platform):
-        body: dict[str, Any] = checklist.of_platform(writer, record)
+        whole |= checklist.of_platform(writer, record)
     else:
         assert isinstance(record, Document), "checked by the rule `leaflet-format`"
-        body = parts.of_document(writer, record)
-    template = {"card": "sheet", "flyer": "sheet"}.get(leaflet.form, leaflet.form)
-    incomplete = list(dict.fromkeys(writer.incomplete))
-    if incomplete or notice:
-        # A title that is too long for the leaflet may be too long for the notice.
-        common["title_ready"] = common["title_ready"] and not notice
-        template, body = NOTICE, {"help": parts.help_part(PaperWriter(edition, leaflet.country), record)}
-    whole = {**common, **body}
+        whole |= parts.of_document(writer, record)
     whole["long_words"] = _long_words(whole)
-    data = json.dumps(whole, ensure_ascii=False, sort_keys=True)
-    return Payload(template, data, str(common["url"]), incomplete)
+    return whole, list(dict.fromkeys(writer.incomplete))
+
+
+def _notice(project: Project, edition: Edition, leaflet: Leaflet, school: SchoolFile | None) -> dict[str, Any]:
+    record = edition.library.described[leaflet.item]
+    writer = PaperWriter(edition, leaflet.country)
+    whole = _common(project, writer, leaflet, record, school)
+    whole["help"] = parts.help_part(writer, record)
+    whole["long_words"] = _long_words(whole)
+    return whole
 
 
 def _common(

@@ -5,23 +5,33 @@ from dataclasses import dataclass
 
 from reperes.content import inline
 from reperes.content.library import Library
-from reperes.content.model import Format
+from reperes.content.model import Format, LeafletSet
 from reperes.content.rules.leaflets import unprintable
 from reperes.problems import FaultError
 
 # Inside the site, and in a school's folder.
 FOLDER = "leaflets"
+# What is printed in two languages: one side each.
+TWO_LANGUAGES: tuple[Format, ...] = ("flyer", "flyer-a4", "trifold")
 
 
 @dataclass(frozen=True, order=True)
 class Leaflet:
-    """One file to make. `item` is the data file it is made of, `guides/sextorsion`."""
+    """One file to make. `item` is the data file it is made of, `guides/sextorsion`.
+
+    In two languages, `language` is both of them: `fr+ar`.
+    """
 
     country: str
     language: str
     item: str
     form: Format
     eco: bool = False
+
+    @property
+    def languages(self) -> list[str]:
+        """The language, or the two languages, that it is written in."""
+        return self.language.split("+")
 
     @property
     def ident(self) -> str:
@@ -41,9 +51,17 @@ def chosen(library: Library) -> list[Leaflet]:
         for group in library.leaflets
         for item in group.items
         for form in group.formats
-        for language in group.languages or _languages(library)
+        for language in _of_group(library, group, form)
         for country in group.countries or [_first_country(library, language)]
     ]
+
+
+def _of_group(library: Library, group: LeafletSet, form: Format) -> list[str]:
+    """Return the languages of a group of the site's leaflets; those beside another language last."""
+    single = list(group.languages or _languages(library))
+    if group.beside is None or form not in TWO_LANGUAGES:
+        return single
+    return single + [f"{group.beside}+{code}" for code in single if code != group.beside]
 
 
 def asked(
@@ -58,17 +76,34 @@ def asked(
 
     Raises FaultError for something that does not exist, or that cannot be printed in that format.
     """
-    for code in languages:
-        _known(code, _languages(library), ("une langue du site", "a language of the site"))
+    for written in languages:
+        _two_at_most(written)
+        for code in written.split("+"):
+            _known(code, _languages(library), ("une langue du site", "a language of the site"))
     for code in countries:
         _known(code, list(library.contacts), ("un pays de data/contacts/", "a country of data/contacts/"))
     made = [
         Leaflet(country, language, item, form, eco)
         for item, form in _wanted(library, items, forms)
         for language in languages or _languages(library)
+        if "+" not in language or form in TWO_LANGUAGES
         for country in countries or [_first_country(library, language)]
     ]
+    if languages and not made:
+        raise FaultError(
+            f"une feuille en deux langues a l’un de ces formats : {', '.join(TWO_LANGUAGES)}.",
+            f"a sheet in two languages has one of these formats: {', '.join(TWO_LANGUAGES)}.",
+        )
     return list(dict.fromkeys(made))
+
+
+def _two_at_most(written: str) -> None:
+    codes = written.split("+")
+    if len(codes) > 2 or len(set(codes)) < len(codes):
+        raise FaultError(
+            f"« {written} » : une feuille a une langue, ou deux langues différentes (fr+ar).",
+            f"“{written}”: a sheet has one language, or two different ones (fr+ar).",
+        )
 
 
 def _wanted(library: Library, items: Sequence[str], forms: Sequence[Format]) -> Iterator[tuple[str, Format]]:
@@ -123,5 +158,7 @@ def _languages(library: Library) -> list[str]:
 
 
 def _first_country(library: Library, language: str) -> str:
+    """Return whose numbers a language gets by default; two languages get those of the first, the school's own."""
+    language = language.partition("+")[0]
     countries = next(item.countries for item in library.site.languages if item.code == language)
     return next((code for code in countries if code in library.contacts), next(iter(library.contacts)))

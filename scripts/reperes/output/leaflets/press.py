@@ -83,6 +83,8 @@ def press_of(templates: Path) -> Press:
 def _refuse_overflow(leaflet: Leaflet, fit: list[dict[str, Any]]) -> None:
     for row in fit:
         panel = _PANELS[row["panel"]]
+        if len(leaflet.languages) > 1:
+            panel = (f"{panel[0]} ({row['lang']})", f"{panel[1]} ({row['lang']})")
         if (over := row["need_mm"] - row["have_mm"]) > SLACK:
             raise _fault(
                 leaflet,

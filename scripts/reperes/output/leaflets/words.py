@@ -54,7 +54,9 @@ class PaperWriter:
         filled = self.plain(self.edition.words[name])
         for place, value in values.items():
             # A date that ends with a point (Ukrainian) ends the sentence with it.
-            filled = filled.replace(f"{{{place}}}" + "." * value.endswith("."), value)
+            if value.endswith("."):
+                filled = filled.replace(f"{{{place}}}.", value)
+            filled = filled.replace(f"{{{place}}}", value)
         return filled
 
     def contact(self, role: str) -> Contact | None:

@@ -113,45 +113,55 @@ def _open_shop(shop: _Shop, parent: int) -> None:
 
 
 def _edition(language: str) -> Edition:
+    """Return the Edition of a language; a sheet in two languages needs two at hand, and no more are kept."""
     shop = _shops[0]
     if language not in _editions:
-        _editions.clear()
+        while len(_editions) > 1:
+            del _editions[next(iter(_editions))]
         catalog, _ = read_catalogs(shop.project, shop.library, language)
         _editions[language] = make_edition(shop.library, language, catalog)
+    # The one that was used last goes last.
+    _editions[language] = _editions.pop(language)
     return _editions[language]
 
 
 def _make_some(leaflets: list[Leaflet]) -> tuple[list[Made], list[Problem]]:
+    made, faults = [], []
+    for leaflet in leaflets:
+        one = _make_one(leaflet)
+        if isinstance(one, Problem):
+            faults.append(one)
+        else:
+            made.append(one)
+    return made, faults
+
+
+def _make_one(leaflet: Leaflet) -> Made | Problem:
+    """Make one leaflet, or its notice; return the fault that keeps it from being made."""
     from reperes.output.leaflets.finish import finish
     from reperes.output.leaflets.payload import NOTICE, payload
     from reperes.output.leaflets.press import press_of  # the typesetter: only here, in a spawned process
 
     shop = _shops[0]
     press = press_of(shop.project.leaflet_templates)
-    made, faults = [], []
-    for leaflet in leaflets:
-        edition = _edition(leaflet.language)
-        wanted = payload(shop.project, edition, leaflet, shop.school)
-        wrong = None
+    editions = [_edition(code) for code in leaflet.languages]
+    wanted = payload(shop.project, editions, leaflet, shop.school)
+    wrong = None
+    try:
+        printed = press.run(wanted.template, wanted.data, leaflet)
+    except FaultError as fault:
+        wrong = Problem(f"data/{leaflet.item}.yml", 1, 1, "leaflet", fault.fr, fault.en)
+        if not shop.lenient:
+            return wrong
+        wanted = payload(shop.project, editions, leaflet, shop.school, notice=True)
         try:
             printed = press.run(wanted.template, wanted.data, leaflet)
-        except FaultError as fault:
-            wrong = Problem(f"data/{leaflet.item}.yml", 1, 1, "leaflet", fault.fr, fault.en)
-            if not shop.lenient:
-                faults.append(wrong)
-                continue
-            wanted = payload(shop.project, edition, leaflet, shop.school, notice=True)
-            try:
-                printed = press.run(wanted.template, wanted.data, leaflet)
-            except FaultError:
-                # Not even a notice: its address stays empty, and no page leads to it.
-                made.append(Made(leaflet, 0, 0, False, wanted.address, 0, wrong))
-                continue
-        pdf, pages = finish(printed.pdf, leaflet)
-        if shop.out is not None:
-            place = shop.out / leaflet.name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(pdf)
-        ready = wanted.template != NOTICE
-        made.append(Made(leaflet, pages, len(pdf), ready, wanted.address, printed.size_pt, wrong))
-    return made, faults
+        except FaultError:
+            # Not even a notice: its address stays empty, and no page leads to it.
+            return Made(leaflet, 0, 0, False, wanted.address, 0, wrong)
+    pdf, pages = finish(printed.pdf, leaflet)
+    if shop.out is not None:
+        place = shop.out / leaflet.name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(pdf)
+    return Made(leaflet, pages, len(pdf), wanted.template != NOTICE, wanted.address, printed.size_pt, wrong)
