@@ -4,7 +4,7 @@ from typing import Literal
 
 from reperes.content.model.common import CountryCode, LanguageCode, Plain, Record
 
-Format = Literal["card", "flyer", "flyer-a4", "trifold", "poster", "checklist"]
+Format = Literal["card", "flyer", "flyer-a4", "trifold", "poster", "checklist", "letter", "agreement"]
 
 
 class LeafletSet(Record):
@@ -14,7 +14,7 @@ class LeafletSet(Record):
     """What is printed, written like a link: situation:chantage."""
     formats: tuple[Format, ...]
     """card: A6, four on an A4 · flyer: A5, two sides · flyer-a4: two of them on an A4 · trifold: A4 folded in three ·
-    poster: A4 · checklist: settings, A4."""
+    poster: A4 · checklist: settings, A4 · letter: from the school to parents, A4 · agreement: of a family, A4."""
     languages: tuple[LanguageCode, ...] = ()
     """Without it, every language of the site."""
     beside: LanguageCode | None = None

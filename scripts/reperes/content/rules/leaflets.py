@@ -4,11 +4,18 @@ from collections.abc import Iterator
 
 from reperes.content import inline
 from reperes.content.library import Library
-from reperes.content.model import Document, StepsBlock
+from reperes.content.model import Described, Document, ListBlock, Page, ProseBlock, StepsBlock
 from reperes.content.rules.registry import Finding, Pair, rule
 
 # The one format that is made of settings; the others are made of things to do.
 SETTINGS_FORMAT = "checklist"
+# The blocks, by id, of the two formats that are made of one page each: prose, and three lists.
+LETTER_BLOCK = "lettre"
+AGREEMENT_BLOCKS = ("promesses-parents", "promesses-enfant", "si-ca-tourne-mal")
+_OWN: dict[str, tuple[type, tuple[str, ...]]] = {
+    "letter": (ProseBlock, (LETTER_BLOCK,)),
+    "agreement": (ListBlock, AGREEMENT_BLOCKS),
+}
 
 
 def unprintable(library: Library, item: str, form: str) -> Pair | None:
@@ -17,6 +24,8 @@ def unprintable(library: Library, item: str, form: str) -> Pair | None:
     record = library.described.get(f"{ref.kind}s/{ref.id}") if ref else None
     if record is None:
         return None
+    if isinstance(record, Page) or form in _OWN:
+        return _page_lacks(record, form)
     if isinstance(record, Document) == (form == SETTINGS_FORMAT):
         return (
             "une application s’imprime en checklist, le reste dans les autres formats",
@@ -24,6 +33,20 @@ def unprintable(library: Library, item: str, form: str) -> Pair | None:
         )
     if isinstance(record, Document) and not any(isinstance(block, StepsBlock) for block in record.blocks):
         return ("il faut un bloc de gestes (type: steps)", "it needs a block of things to do (type: steps)")
+    return None
+
+
+def _page_lacks(record: Described, form: str) -> Pair | None:
+    """Return what a page lacks to be a letter or an agreement; nothing else is made of a page, nor they of anything else."""
+    if not isinstance(record, Page) or form not in _OWN:
+        return (
+            "une page s’imprime en letter ou en agreement, et rien d’autre ne s’imprime ainsi",
+            "a page is printed as a letter or an agreement, and nothing else is",
+        )
+    kind, wanted = _OWN[form]
+    there = {block.id for block in record.blocks if isinstance(block, kind)}
+    if lacking := [ident for ident in wanted if ident not in there]:
+        return (f"il faut un bloc « {lacking[0]} »", f"it needs a block “{lacking[0]}”")
     return None
 
 

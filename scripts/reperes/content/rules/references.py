@@ -45,7 +45,7 @@ _NO_LINK = (
 # What has a page of its own, with a title.
 PAGE_KINDS = ("guide", "platform", "situation", "page")
 # What can be printed.
-PRINTED_KINDS = ("guide", "situation", "platform")
+PRINTED_KINDS = ("guide", "situation", "platform", "page")
 # What one tap may lead to.
 DOOR_KINDS = (*PAGE_KINDS, "question", "aide")
 

@@ -16,7 +16,7 @@ from reperes.content.text import Text
 from reperes.language import formats
 from reperes.language.edition import Edition, direction
 from reperes.output import icons
-from reperes.output.leaflets import checklist, parts
+from reperes.output.leaflets import checklist, family, parts
 from reperes.output.leaflets.plan import Leaflet
 from reperes.output.leaflets.words import COMPLETE, PaperWriter, printable
 from reperes.output.places import absolute
@@ -24,6 +24,7 @@ from reperes.project import Project
 
 # The template that stands in for a leaflet that cannot be printed.
 NOTICE = "notice"
+HOME = "pages/accueil"
 # Formats that share a template, and those that have another one for two languages.
 TEMPLATES = {"card": "sheet", "flyer": "sheet", "flyer-a4": "sheet"}
 DUO_TEMPLATES = {"trifold": "zigzag"}
@@ -82,9 +83,15 @@ def _said(
         whole |= checklist.of_platform(writer, record)
     else:
         assert isinstance(record, Document), "checked by the rule `leaflet-format`"
-        whole |= parts.of_document(writer, record)
+        whole |= _of_document(writer, record, leaflet, school)
     whole["long_words"] = _long_words(whole)
     return whole, list(dict.fromkeys(writer.incomplete))
+
+
+def _of_document(writer: PaperWriter, record: Document, leaflet: Leaflet, school: SchoolFile | None) -> dict[str, Any]:
+    if leaflet.form == "letter":
+        return family.of_letter(writer, record, school)
+    return family.of_agreement(writer, record) if leaflet.form == "agreement" else parts.of_document(writer, record)
 
 
 def _notice(project: Project, edition: Edition, leaflet: Leaflet, school: SchoolFile | None) -> dict[str, Any]:
@@ -101,7 +108,8 @@ def _common(
 ) -> dict[str, Any]:
     edition = writer.edition
     site = edition.library.site
-    url = short_address(edition, leaflet.item)
+    # A letter leads parents to the home page, not to the page that the school took it from.
+    url = short_address(edition, HOME if leaflet.form == "letter" else leaflet.item)
     shown = urlsplit(url).netloc + urlsplit(url).path.rstrip("/")
     reviewed = formats.date(record.reviewed, edition.locale)
     fine = [writer.word("reviewed", date=reviewed), writer.word("not-professional")]

@@ -114,7 +114,7 @@ def _wanted(library: Library, items: Sequence[str], forms: Sequence[Format]) -> 
     for ident in items:
         item = _find(library, ident)
         written = f"{item.partition('/')[0].removesuffix('s')}:{item.rpartition('/')[2]}"
-        for form in forms or [form for other, form in on_site if other == item] or _usual(item):
+        for form in forms or [form for other, form in on_site if other == item] or _usual(library, item):
             if what := unprintable(library, written, form):
                 raise FaultError(
                     f"« {ident} » ne s’imprime pas en « {form} » : {what[0]}.",
@@ -123,19 +123,32 @@ def _wanted(library: Library, items: Sequence[str], forms: Sequence[Format]) -> 
             yield item, form
 
 
-def _usual(item: str) -> list[Format]:
+def _usual(library: Library, item: str) -> list[Format]:
+    """Return the format of what the site prints in none: a page is a letter or an agreement where it has their blocks."""
+    if item.startswith("pages/"):
+        forms: tuple[Format, ...] = ("letter", "agreement")
+        written = f"page:{item.rpartition('/')[2]}"
+        return [form for form in forms if not unprintable(library, written, form)] or ["letter"]
     return ["checklist"] if item.startswith("platforms/") else ["flyer"]
 
 
 def _find(library: Library, ident: str) -> str:
     """Return the data file of what a person names by its id; situations before guides, where both have it."""
-    names = [f"{kind}/{ident}" for kind in ("situations", "guides", "platforms")]
+    names = [f"{kind}/{ident}" for kind in ("situations", "guides", "platforms", "pages")]
     for name in names:
         if name in library.described:
             return name
-    known = sorted(name.rpartition("/")[2] for name in library.described if not name.startswith("pages/"))
+    pages = [name for name in library.described if name.startswith("pages/") and _prints(library, name)]
+    rest = [name for name in library.described if not name.startswith("pages/")]
+    known = sorted(name.rpartition("/")[2] for name in rest + pages)
     _known(ident, known, ("un guide, une application ou une carte", "a guide, a platform or a card"))
     raise AssertionError(ident)
+
+
+def _prints(library: Library, page: str) -> bool:
+    """Return whether a page holds a letter or an agreement."""
+    written = f"page:{page.rpartition('/')[2]}"
+    return any(unprintable(library, written, form) is None for form in ("letter", "agreement"))
 
 
 def _known(word: str, words: Iterable[str], kind: tuple[str, str]) -> None:
