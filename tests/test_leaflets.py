@@ -1,24 +1,28 @@
 """Leaflets as a printer, a screen reader and a grandmother get them: real PDFs of the real command, read by real tools."""
 
+import io
 import itertools
 import json
 import os
 import re
 import subprocess
 import unicodedata
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+import page as page_checker
+import pdfua
 import pikepdf
 import pytest
 import zxingcpp
-from pdfua import validate
 from PIL import Image
 
 from reperes.content.model import Format
 from reperes.language.prepare import edition_of, sound_library
 from reperes.output import site
 from reperes.output.leaflets import plan, workshop
+from reperes.output.leaflets.finish import finish
 from reperes.output.leaflets.payload import payload
 from reperes.output.leaflets.plan import Leaflet
 from reperes.problems import FaultError, FaultsError
@@ -114,11 +118,30 @@ def test_structure_language_and_standards(one: tuple[Leaflet, Path]) -> None:
     assert path.stat().st_size <= LIMIT[leaflet.form] * 1000
 
 
-def test_accessibility_checker(one: tuple[Leaflet, Path]) -> None:
-    """The machine rules of PDF/UA-1 that a free checker knows find nothing."""
+def test_accessibility_checkers(one: tuple[Leaflet, Path]) -> None:
+    """Two free checkers by different hands find nothing: pdfua by its rules of PDF/UA-1, page by those of veraPDF.
+
+    page also holds the file to PDF/A-2a. No rule of either is left out. What they cannot know (whether an alternative
+    text is right, whether the order of reading is that of use) is looked at in the tests beside this one.
+    """
     _, path = one
-    report = validate(str(path))
-    assert [f"{found.rule_id} {found.message}" for found in report.findings] == []
+    assert [f"{found.rule_id} {found.message}" for found in pdfua.validate(str(path)).findings] == []
+    for profile in (page_checker.ValidationProfile.PDF_UA_1, page_checker.ValidationProfile.PDF_A_2A):
+        report = page_checker.validate_pdf(path, profile=profile)
+        assert [f"{found.rule_id} {found.message}" for found in report.failures] == []
+        assert report.is_compliant
+        assert report.rules.total > 100
+
+
+def test_checkers_see_what_is_wrong(printed: Path, tmp_path: Path) -> None:
+    """The checkers are awake: without its structure, its language or its title a leaflet is refused by both or by one."""
+    source = printed / "fr" / "fr" / "chantage-flyer.pdf"
+    for key in ("/StructTreeRoot", "/MarkInfo", "/Metadata"):
+        with pikepdf.open(source) as pdf:
+            del pdf.Root[key]
+            pdf.save(tmp_path / "worse.pdf")
+        reports = [page_checker.validate_pdf(tmp_path / "worse.pdf", profile=name) for name in ("ua1", "2a")]
+        assert not all(report.is_compliant for report in reports), key
 
 
 @pytest.mark.tools("qpdf")
@@ -419,3 +442,18 @@ def test_names_of_files_are_the_contract() -> None:
     assert {leaflet.country for leaflet in plan.chosen(library) if leaflet.language == "nl"} == {"be"}
     with pytest.raises(FaultError):
         plan.asked(library, ["nulle-part"])
+
+
+def test_no_stream_ends_like_a_line() -> None:
+    """A packed stream whose last sign is a carriage return would be read as one sign short: such files are mended."""
+    words = next(word for word in (b"BT ET %%%d" % n for n in range(999)) if zlib.adler32(word) & 0xFF == 13)
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.pages[0].Contents = pdf.make_stream(words)
+        raw = io.BytesIO()
+        pdf.save(raw, compress_streams=True)
+    assert b"\r\nendstream" in raw.getvalue()
+    made, _ = finish(raw.getvalue(), Leaflet("fr", "fr", "situations/chantage", "card"))
+    assert b"\r\nendstream" not in made
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert pdf.pages[0].Contents.read_bytes().strip() == words

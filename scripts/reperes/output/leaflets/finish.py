@@ -1,7 +1,7 @@
 """The last hand on a PDF: how printers treat it, its order of reading, and its weight."""
 
 import io
-from typing import Literal
+import zlib
 
 import pikepdf
 
@@ -10,8 +10,8 @@ from reperes.output.leaflets.plan import Leaflet
 
 # A sheet turned over its short edge keeps its panels back to back when it lies down, over its long edge when it stands.
 _LYING = frozenset({"trifold", "flyer-a4"})
-# How hard streams are packed, hardest first.
-_LEVELS: tuple[Literal[9, 8, 7, 6], ...] = (9, 8, 7, 6)
+_LINE_END = b"\r\nendstream"
+_FILLER = "/Reperes"
 
 
 def finish(pdf: bytes, leaflet: Leaflet) -> tuple[bytes, int]:
@@ -36,19 +36,40 @@ def _turned(leaflet: Leaflet) -> str:
 
 
 def _packed(document: pikepdf.Pdf) -> bytes:
-    """Return the file. A packed stream that happens to end with a line's end is read as too short by some checkers."""
-    made = b""
-    for level in _LEVELS:
-        pikepdf.settings.set_flate_compression_level(level)
-        out = io.BytesIO()
-        document.save(
-            out,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            recompress_flate=True,
-        )
-        made = out.getvalue()
-        if b"\r\nendstream" not in made and b"\n\nendstream" not in made:
-            break
+    """Return the file, none of whose packed streams ends like a line: PDF/A would count its last sign as a line's end."""
+    for found in document.objects:
+        if isinstance(found, pikepdf.Stream):
+            _unlike_a_line(found)
+    made = _saved(document)
+    while _LINE_END in made:
+        # A stream of objects ends so: one more empty object, which means nothing, changes them all.
+        more = document.Root.get(_FILLER, pikepdf.Array())
+        more.append(document.make_indirect(pikepdf.Dictionary()))
+        document.Root[_FILLER] = more
+        made = _saved(document)
     return made
+
+
+def _unlike_a_line(stream: pikepdf.Stream) -> None:
+    """Give a stream one more blank while its checksum, which is the end of the packed stream, ends like a line."""
+    if stream.get("/Filter") != pikepdf.Name("/FlateDecode") or "/N" in stream:  # a colour profile stays as it is
+        return
+    content = fresh = stream.read_bytes()
+    while zlib.adler32(fresh) & 0xFF == ord("\r"):
+        fresh += b" "
+    if fresh != content:
+        stream.write(fresh)
+        if "/Length1" in stream:
+            stream["/Length1"] = len(fresh)
+
+
+def _saved(document: pikepdf.Pdf) -> bytes:
+    out = io.BytesIO()
+    document.save(
+        out,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=True,
+        recompress_flate=True,
+    )
+    return out.getvalue()

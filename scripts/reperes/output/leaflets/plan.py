@@ -1,7 +1,7 @@
 """Which leaflets are made: of what, in which language, for which country, in which format."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reperes.content import inline
 from reperes.content.library import Library
@@ -82,6 +82,8 @@ def asked(
             _known(code, _languages(library), ("une langue du site", "a language of the site"))
     for code in countries:
         _known(code, list(library.contacts), ("un pays de data/contacts/", "a country of data/contacts/"))
+    if not items and not languages:
+        return _chosen_as(library, countries, forms, eco)
     made = [
         Leaflet(country, language, item, form, eco)
         for item, form in _wanted(library, items, forms)
@@ -94,6 +96,13 @@ def asked(
             f"une feuille en deux langues a l’un de ces formats : {', '.join(TWO_LANGUAGES)}.",
             f"a sheet in two languages has one of these formats: {', '.join(TWO_LANGUAGES)}.",
         )
+    return list(dict.fromkeys(made))
+
+
+def _chosen_as(library: Library, countries: Sequence[str], forms: Sequence[Format], eco: bool) -> list[Leaflet]:
+    """Return the site's own leaflets, of some formats, with the numbers of some countries."""
+    found = [leaflet for leaflet in chosen(library) if not forms or leaflet.form in forms]
+    made = [replace(leaflet, country=c, eco=eco) for leaflet in found for c in countries or [leaflet.country]]
     return list(dict.fromkeys(made))
 
 
