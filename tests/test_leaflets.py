@@ -446,7 +446,7 @@ def test_names_of_files_are_the_contract() -> None:
 
 def test_no_stream_ends_like_a_line() -> None:
     """A packed stream whose last sign is a carriage return would be read as one sign short: such files are mended."""
-    comments = (b"BT ET %" + bytes(pair) for pair in itertools.product(range(65, 123), repeat=2))
+    comments = (b"BT ET %" + bytes([*pair, pair[0]]) for pair in itertools.product(range(33, 127), repeat=2))
     words = next(comment for comment in comments if zlib.adler32(comment) & 0xFF == ord("\r"))
     with pikepdf.new() as pdf:
         pdf.add_blank_page()

@@ -13,8 +13,8 @@ import yaml
 from reperes.content.library import Library
 from reperes.content.load import load
 from reperes.language import formats
-from reperes.language.catalogs import read_catalogs
 from reperes.language.edition import SOURCE_LANGUAGE, cldr_locale, make_edition
+from reperes.language.prepare import read_language
 from reperes.output.pages import Page, make_pages
 from reperes.project import Project
 
@@ -24,8 +24,10 @@ CONFIG = "mkdocs.yml"
 def write_peer(project: Project, root: Path) -> None:
     """Write the site of `project` into `root`, ready for `mkdocs build`."""
     library, _, _ = load(project)
+    read = {item.code: read_language(project, library, item.code) for item in library.site.languages}
+    coverages = {code: one.coverage for code, one in read.items()}
     for item in library.site.languages:
-        edition = make_edition(library, item.code, read_catalogs(project, library, item.code)[0])
+        edition = make_edition(library, item.code, read[item.code].catalog, coverages)
         for page in make_pages(edition, project):
             # Material makes a 404 of its own.
             if page.kind != "not-found":

@@ -75,7 +75,7 @@ def references(text: str) -> tuple[Reference, ...]:
 
 
 # Every rule asks again for what a text names and says: small things to keep, where tokens are large.
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _references(text: str) -> tuple[Reference, ...]:
     return tuple(_found_references(text))
 
@@ -136,7 +136,7 @@ def plain(text: str, *, value: str = "", end: str = " ") -> str:
     return text.strip() if is_bare(text) else _plain(text, value, end)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _plain(text: str, value: str, end: str) -> str:
     written = {"softbreak": " ", "hardbreak": " ", "paragraph_close": end, "value": value}
     return "".join(

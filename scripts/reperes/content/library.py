@@ -52,9 +52,12 @@ def _law_items(law: CountryLaw) -> list[Offence | LawRule]:
     return [*law.offences, *law.rules]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """Everything volunteers wrote. `unread` names the files that hold faults of their own, by name without ending."""
+    """Everything volunteers wrote. `unread` names the files that hold faults of their own, by name without ending.
+
+    A Library is equal to itself alone, so that what was found in it can be remembered.
+    """
 
     site: Site
     ui: Words

@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Marks that begin another direction of text, and what ends each (Unicode Standard Annex 9, 2.1 to 2.5).
 _OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
 _OVERRIDES = "\u202d\u202e"
+_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Above this many times the French a text no longer fits where the French did; a line of this many letters always does.
 LONGEST, ONE_LINE = 2.5, 40
 # A short phrase may well be the same in two languages; a sentence is not.
@@ -161,7 +162,7 @@ def keeps_what_is_bold(pair: Translated) -> Values | None:
 def closes_its_direction_marks(pair: Translated) -> Values | None:
     """Every mark that begins a direction is ended, and none forces the order of letters."""
     open_marks: list[str] = []
-    for mark in pair.said:
+    for mark in _MARKS.findall(pair.said):
         if mark in _OVERRIDES:
             return _mark(mark, ("force l’ordre des lettres", "forces the order of letters"))
         if mark in _OPENING:

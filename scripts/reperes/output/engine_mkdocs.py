@@ -44,8 +44,16 @@ class _GeneratedPage(MkDocsPage):
         self.meta = {**self._ours.meta, "description": self._ours.description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        self.content = self._ours.body
         self.toc = TableOfContents([])
+
+    @property
+    def content(self) -> str:
+        """The article, decoded when MkDocs writes the page: it renders all pages of a language before it writes one."""
+        return self._ours.body
+
+    @content.setter
+    def content(self, _: str | None) -> None:
+        """Leave the article as it is, whatever MkDocs puts in its place."""
 
 
 def build_language(project: Project, edition: Edition, pages: list[Page], out: Path) -> None:

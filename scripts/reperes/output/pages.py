@@ -24,16 +24,24 @@ from reperes.project import Project
 
 @dataclass(frozen=True)
 class Page:
-    """A page of an Edition. `data_file` is the file of `data/` it comes from; `indexed` pages are found by search."""
+    """A page of an Edition. `data_file` is the file of `data/` it comes from; `indexed` pages are found by search.
+
+    The article is kept as UTF-8: a language's pages wait together, and str takes two bytes a letter beyond Latin-1.
+    """
 
     place: Place
     title: str
     description: str
-    body: str
+    article: bytes
     meta: dict[str, Any] = field(default_factory=dict)
     kind: str = "page"
     data_file: str = ""
     indexed: bool = True
+
+    @property
+    def body(self) -> str:
+        """The page's `<article>`, as HTML."""
+        return self.article.decode()
 
 
 def make_pages(edition: Edition, project: Project, printed: Sequence[Made] = ()) -> list[Page]:
@@ -91,12 +99,12 @@ class _Maker:
         kind = file.partition("/")[0].removesuffix("s")
         name = "home" if document.id == "accueil" else kind
         parts = {"document": document, "short": self._short_of(file), "printed": self.leaflets.of(file)}
-        body = self._render(f"{name}.html", place, writer, file, **parts)
+        article = self._render(f"{name}.html", place, writer, file, **parts)
         return self._finished(
             place,
             writer.plain(document.title),
             writer.plain(document.lead),
-            body,
+            article,
             kind=kind,
             file=file,
             neutral=neutral,
@@ -112,7 +120,7 @@ class _Maker:
         if address.count("/") != page.place.address.count("/"):
             return self.page(page.data_file, address, neutral=True)
         place = replace(page.place, address=address)
-        return self._finished(place, page.title, "", page.body, kind=page.kind, file=page.data_file, neutral=True)
+        return self._finished(place, page.title, "", page.article, kind=page.kind, file=page.data_file, neutral=True)
 
     def not_found(self) -> Page:
         """Return the page that is served at any address where nothing is."""
@@ -127,9 +135,9 @@ class _Maker:
         words = self.edition.words
         title = writer.plain(words["help-title"]).replace("{country}", country.name)
         heading = fill(self.edition, writer.inline(words["help-title"]), country=country.name)
-        body = self._render("help-lines.html", place, writer, file, country=country, title=heading)
+        article = self._render("help-lines.html", place, writer, file, country=country, title=heading)
         lead = writer.plain(words["help-lead"])
-        return self._finished(place, title, lead, body, kind="help", file=file, neutral=neutral)
+        return self._finished(place, title, lead, article, kind="help", file=file, neutral=neutral)
 
     def _question(self, place: Place, name: str, *, neutral: bool) -> Page:
         """Return the page of one question; search finds the first one alone, which leads to the others."""
@@ -141,10 +149,10 @@ class _Maker:
         # Where several ways lead here, the way back is the start.
         back = "" if ident == first else f"question:{before[0].id if len(before) == 1 else first}"
         writer = self._writer(place)
-        body = self._render("question.html", place, writer, file, question=question, path=path, back=back)
+        article = self._render("question.html", place, writer, file, question=question, path=path, back=back)
         lead = writer.plain(path.lead) if isinstance(path, Questions) else ""
         page = self._finished(
-            place, writer.plain(question.question), lead, body, kind="situation", file=file, neutral=neutral
+            place, writer.plain(question.question), lead, article, kind="situation", file=file, neutral=neutral
         )
         return replace(page, data_file=name, indexed=page.indexed and ident == first)
 
@@ -152,21 +160,23 @@ class _Maker:
         """Return a page whose title and lead are words of the interface: `name`-title, `name`-lead."""
         writer = self._writer(place)
         title, lead = (self.edition.words[f"{name}-{part}"] for part in ("title", "lead"))
-        body = self._render(f"{name}.html", place, writer, file, title=writer.inline(title))
+        article = self._render(f"{name}.html", place, writer, file, title=writer.inline(title))
         shown = writer.plain(title), writer.plain(lead)
-        return self._finished(place, *shown, body, kind=kind, file=file, neutral=neutral)
+        return self._finished(place, *shown, article, kind=kind, file=file, neutral=neutral)
 
     def _writer(self, place: Place, document: Described | None = None) -> Writer:
         return Writer(self.edition, Links(self.edition, place, document).resolve)
 
-    def _render(self, template: str, place: Place, writer: Writer, file: str, **values: Any) -> str:
+    def _render(self, template: str, place: Place, writer: Writer, file: str, **values: Any) -> bytes:
         coverage = self.edition.coverage_of(file.partition("#")[0] or "ui")
         made = self.templates.get_template(template)
         own = {"coverage": coverage, "contribute": shell.contribute(place, self.edition.language)}
-        return made.render(self.shared, place=place, writer=writer, **own, **values)
+        return made.render(self.shared, place=place, writer=writer, **own, **values).encode()
 
-    def _finished(self, place: Place, title: str, lead: str, body: str, *, kind: str, file: str, neutral: bool) -> Page:
+    def _finished(
+        self, place: Place, title: str, lead: str, article: bytes, *, kind: str, file: str, neutral: bool
+    ) -> Page:
         # A neutral address keeps the subject out of the browser's history.
         shown = self.site.name if neutral else title
         meta = shell.meta(self.edition, place, file=file, title=shown, indexed=not neutral, stylesheet=self.stylesheet)
-        return Page(place, shown, "" if neutral else lead, body, meta, kind, file, indexed=not neutral)
+        return Page(place, shown, "" if neutral else lead, article, meta, kind, file, indexed=not neutral)

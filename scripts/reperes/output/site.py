@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import pickle
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -14,7 +15,7 @@ import jinja2
 from reperes.content.library import Library
 from reperes.language.catalogs import Catalog
 from reperes.language.edition import Coverage, make_edition
-from reperes.language.prepare import LanguageRead, read_language, sound_library
+from reperes.language.prepare import read_language, sound_library
 from reperes.output import engine_mkdocs, site_files
 from reperes.output.exchange import exchange, staging, unwritable
 from reperes.output.leaflets import plan, workshop
@@ -24,6 +25,9 @@ from reperes.output.processes import follow
 from reperes.output.search import search_json
 from reperes.problems import FaultError, Problem
 from reperes.project import Project
+
+# Where the staging folder holds what is in the making; gone when the site is put together.
+_PARTS = ".languages"
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,8 @@ def read_sound(project: Project) -> Sound:
     """Return what `project` holds, to build from. Raises FaultsError or FaultError where it cannot be built."""
     hashes = site_files.source_hashes(project)
     library, warnings = sound_library(project)
-    return Sound(project, library, warnings, hashes)
+    # Places tell where a fault stands; there is none, and each process would hold them.
+    return Sound(project, replace(library, places={}), warnings, hashes)
 
 
 def build(
@@ -81,8 +86,7 @@ def build(
         try:
             built = []
             printed = _print(sound, wanted, fresh, jobs) if leaflets else ()
-            work = _Work(project, replace(library, places={}), fresh, printed)
-            for done in _in_processes(work, wanted, jobs):
+            for done in _in_processes(_Work(project, library, fresh, printed), wanted, jobs):
                 progress(done)
                 built.append(done)
             built.sort(key=lambda one: wanted.index(one.language))
@@ -96,7 +100,7 @@ def build(
 
 def _print(sound: Sound, languages: list[str], fresh: Path, jobs: int | None) -> tuple[workshop.Made, ...]:
     """Make the leaflets of data/leaflets.yml in `languages`, in processes of their own (see `workshop`)."""
-    chosen = [leaflet for leaflet in plan.chosen(sound.library) if leaflet.language in languages]
+    chosen = [leaflet for leaflet in plan.chosen(sound.library) if set(leaflet.languages) <= set(languages)]
     return tuple(workshop.make(sound.project, sound.library, chosen, fresh / plan.FOLDER, jobs=jobs, lenient=True))
 
 
@@ -120,11 +124,11 @@ def _in_processes(work: _Work, languages: list[str], jobs: int | None) -> Iterat
             # The page of languages tells how complete each of them is, so all are read before any is built.
             codes = [item.code for item in work.library.site.languages]
             read = dict(zip(codes, pool.map(_read_one, codes), strict=True))
-            coverages = {code: one.coverage for code, one in read.items()}
-            tasks = [pool.submit(_build_one, code, read[code].catalog, coverages) for code in languages]
+            coverages = {code: coverage for code, (coverage, _) in read.items()}
+            tasks = [pool.submit(_build_one, code, coverages) for code in languages]
             for done in as_completed(tasks):
                 built = done.result()
-                yield replace(built, problems=[*read[built.language].problems, *built.problems])
+                yield replace(built, problems=[*read[built.language][1], *built.problems])
         except BrokenProcessPool:
             raise FaultError(
                 "un des processus de construction a été arrêté (mémoire pleine ?) ; recommencez avec --jobs 1.",
@@ -142,21 +146,32 @@ def _start_worker(work: _Work, parent: int) -> None:
     follow(parent)
 
 
-def _read_one(language: str) -> LanguageRead:
-    return read_language(_shared[0].project, _shared[0].library, language)
-
-
-def _build_one(language: str, catalog: Catalog, coverages: Mapping[str, Coverage]) -> Built:
+def _read_one(language: str) -> tuple[Coverage, list[Problem]]:
+    """Read a language and lay its catalog down for the process that will build it: twelve would fill the parent."""
     work = _shared[0]
+    read = read_language(work.project, work.library, language)
+    file = _catalog_file(work, language)
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(pickle.dumps(read.catalog))
+    return read.coverage, read.problems
+
+
+def _catalog_file(work: _Work, language: str) -> Path:
+    return work.staging / _PARTS / f"{language}.catalog"
+
+
+def _build_one(language: str, coverages: Mapping[str, Coverage]) -> Built:
+    work = _shared[0]
+    catalog: Catalog = pickle.loads(_catalog_file(work, language).read_bytes())  # noqa: S301 - our own, of _read_one
     edition = make_edition(work.library, language, catalog, coverages)
     try:
         pages = make_pages(edition, work.project, work.printed)
     except jinja2.TemplateError as error:
         raise _template_fault(work.project, error) from None
-    folder = work.staging / ".languages" / language
+    folder = work.staging / _PARTS / language
     engine_mkdocs.build_language(work.project, edition, pages, folder)
     (folder / "search.json").write_text(search_json(edition, pages), encoding="utf-8")
-    unfit = [made.fault for made in work.printed if made.fault and made.leaflet.language == language]
+    unfit = [made.fault for made in work.printed if made.fault and made.leaflet.languages[0] == language]
     return Built(language, len(pages), edition.coverage, unfit)
 
 
@@ -191,7 +206,7 @@ def _refuse_changed(sound: Sound) -> None:
 def _put_together(sound: Sound, built: list[Built], fresh: Path) -> None:
     """Bring the languages to their places, and add what is made once."""
     library = sound.library
-    parts = fresh / ".languages"
+    parts = fresh / _PARTS
     for one in built:
         target = fresh / prefix(one.language)
         target.mkdir(exist_ok=True)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
 from reperes.content import phrases
 from reperes.content.inline import plain
@@ -85,18 +86,33 @@ def heavier_words(library: Library) -> Iterator[Finding]:
 
 
 def _said(library: Library, level: Level) -> Iterator[Finding]:
-    rules = [one for one in library.wording.rules if one.level == level and one.language == _SOURCE]
-    search = _Search.of(rules)
+    return (found for one, found in _everything_said(library) if one.level == level)
+
+
+# As long as its Library lives: a build lets go of the one with its places, which is large.
+_FOUND: WeakKeyDictionary[Library, tuple[tuple[WordingRule, Finding], ...]] = WeakKeyDictionary()
+
+
+def _everything_said(library: Library) -> tuple[tuple[WordingRule, Finding], ...]:
+    """Return what the rules of every level find: the texts are walked once for all of them."""
+    if library not in _FOUND:
+        _FOUND[library] = tuple(_walk(library))
+    return _FOUND[library]
+
+
+def _walk(library: Library) -> Iterator[tuple[WordingRule, Finding]]:
+    search = _Search.of(one for one in library.wording.rules if one.language == _SOURCE)
     for name, record in library.files.items():
         for text in texts(record):
             # A number filled in by the site is a number too.
-            said = plain(text.value, value=phrases.NUMBER, end="\n")
-            found = phrases.tokens(said)
+            words = plain(text.value, value=phrases.NUMBER, end="\n")
+            found = phrases.tokens(words)
             for one, where in search.find(found):
                 if not _is_in(one.not_in + library.wording.not_in, name, text) and (
                     not one.only_in or _is_in(one.only_in, name, text)
                 ):
-                    yield _finding(name, text, said, one, (found[where.first], found[where.last - 1]))
+                    ends = (found[where.first], found[where.last - 1])
+                    yield one, _finding(name, text, words, one, ends)
 
 
 def _finding(name: str, text: Text, said: str, one: WordingRule, ends: tuple[Token, Token]) -> Finding:
