@@ -145,6 +145,7 @@ class Library:
         made = {"plateformes": "ui#platforms"} if self.platforms else {}
         made |= {"guides": "ui#guides"} if self.guides else {}
         made |= {"glossaire": "glossary"} if self.glossary else {}
+        made |= {"feuille": "leaflets"} if self.leaflets else {}
         made |= {"sources": "sources", "etat-des-guides": "site#state"} if self.sources else {}
         return made | ({"langues": "site#languages"} if self.site.languages else {})
 

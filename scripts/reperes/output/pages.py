@@ -21,6 +21,9 @@ from reperes.output.templates import environment
 from reperes.output.words import fill
 from reperes.project import Project
 
+# The page of schools leads to everything that can be printed.
+SCHOOLS = "pages/ecoles"
+
 
 @dataclass(frozen=True)
 class Page:
@@ -81,6 +84,7 @@ class _Maker:
             "ui": edition.words,
             "site": self.site,
             "shelf": {},
+            "published": {path.name: published_name(path) for path in project.assets.iterdir() if path.is_file()},
         }
 
     def page(self, file: str, address: str, *, neutral: bool = False) -> Page:
@@ -99,6 +103,7 @@ class _Maker:
         kind = file.partition("/")[0].removesuffix("s")
         name = "home" if document.id == "accueil" else kind
         parts = {"document": document, "short": self._short_of(file), "printed": self.leaflets.of(file)}
+        parts["all_printed"] = self.leaflets.everything() if file == SCHOOLS else []
         article = self._render(f"{name}.html", place, writer, file, **parts)
         return self._finished(
             place,

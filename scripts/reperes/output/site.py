@@ -101,7 +101,9 @@ def build(
 def _print(sound: Sound, languages: list[str], fresh: Path, jobs: int | None) -> tuple[workshop.Made, ...]:
     """Make the leaflets of data/leaflets.yml in `languages`, in processes of their own (see `workshop`)."""
     chosen = [leaflet for leaflet in plan.chosen(sound.library) if set(leaflet.languages) <= set(languages)]
-    return tuple(workshop.make(sound.project, sound.library, chosen, fresh / plan.FOLDER, jobs=jobs, lenient=True))
+    return tuple(
+        workshop.make(sound.project, sound.library, chosen, fresh / plan.FOLDER, jobs=jobs, lenient=True, previews=True)
+    )
 
 
 def _wanted(library: Library, languages: list[str] | None) -> list[str]:

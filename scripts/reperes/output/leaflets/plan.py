@@ -43,6 +43,11 @@ class Leaflet:
         """Where the file stands: `fr/ar/sextorsion-trifold.pdf`."""
         return f"{self.country}/{self.language}/{self.ident}-{self.form}{'-eco' if self.eco else ''}.pdf"
 
+    @property
+    def preview(self) -> str:
+        """Where the small picture of it stands, beside it."""
+        return self.name.removesuffix(".pdf") + ".webp"
+
 
 def chosen(library: Library) -> list[Leaflet]:
     """Return the leaflets that data/leaflets.yml puts on the site, in its order."""

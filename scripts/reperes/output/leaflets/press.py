@@ -67,6 +67,13 @@ class Press:
         _refuse_overflow(leaflet, fit)
         return Printed(pdf, min(float(row["size_pt"]) for row in fit))
 
+    def picture(self, template: str, data: str, ppi: float) -> bytes:
+        """Return the first page of what was just printed, as a PNG; the typesetter has it laid out already."""
+        pages = self._compiler(template).compile(format="png", ppi=ppi, sys_inputs={"data": data})
+        first = pages[0] if isinstance(pages, list) else pages
+        assert isinstance(first, bytes), "a picture a page"
+        return first
+
     def _compiler(self, template: str) -> typst.Compiler:
         if template not in self.compilers:
             place = str(self.templates / f"{template}.typ")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reperes.content.model import Described
 from reperes.language import formats
 from reperes.language.edition import Edition, cldr_locale
 from reperes.output.leaflets.plan import FOLDER
@@ -11,18 +12,20 @@ from reperes.output.leaflets.workshop import Made
 
 @dataclass(frozen=True)
 class Copy:
-    """A file to print: where it is from the top of the site, in which language, its weight and its number of pages."""
+    """A file to print: where it and its picture are from the top of the site, its languages, weight and number of pages."""
 
     address: str
-    language: str
-    language_name: str
+    languages: tuple[tuple[str, str], ...]
     size: str
     pages: int
+    picture: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
 class FormatShelf:
-    """The files of one format: in the reader's language, and in the others."""
+    """The files of one format: in the reader's language, alone or with another's on the back, and in the others."""
 
     form: str
     own: tuple[Copy, ...]
@@ -34,27 +37,35 @@ class Shelf:
 
     def __init__(self, edition: Edition, printed: Sequence[Made]) -> None:
         self.edition = edition
-        self.printed = [made for made in printed if made.ready]
+        self.found: dict[str, dict[str, list[Made]]] = {}
+        for made in printed:
+            if made.ready:
+                self.found.setdefault(made.leaflet.item, {}).setdefault(made.leaflet.form, []).append(made)
 
     def of(self, file: str) -> list[FormatShelf]:
         """Return the formats of the page made of `file`, in the order of data/leaflets.yml."""
-        found: dict[str, list[Made]] = {}
-        for made in self.printed:
-            if made.leaflet.item == file:
-                found.setdefault(made.leaflet.form, []).append(made)
-        return [self._format(form, copies) for form, copies in found.items()]
+        return [self._format(form, copies) for form, copies in self.found.get(file, {}).items()]
+
+    def everything(self) -> list[tuple[Described, list[FormatShelf]]]:
+        """Return every page that something was printed of, with its formats."""
+        return [(self.edition.library.described[file], self.of(file)) for file in self.found]
 
     def _format(self, form: str, copies: list[Made]) -> FormatShelf:
-        own = tuple(self._copy(made) for made in copies if made.leaflet.language == self.edition.language)
-        others = tuple(self._copy(made) for made in copies if made.leaflet.language != self.edition.language)
-        return FormatShelf(form, own, others)
+        own = [made for made in copies if self._is_own(made)]
+        others = [made for made in copies if not self._is_own(made)]
+        return FormatShelf(form, tuple(map(self._copy, own)), tuple(map(self._copy, others)))
+
+    def _is_own(self, made: Made) -> bool:
+        """Return whether readers of the Edition look for this one: the language beside which all others are finds too many."""
+        return made.leaflet.languages[-1] == self.edition.language
 
     def _copy(self, made: Made) -> Copy:
-        language = made.leaflet.language
+        leaflet = made.leaflet
         return Copy(
-            f"{FOLDER}/{made.leaflet.name}",
-            language,
-            formats.own_name(cldr_locale(language)),
+            f"{FOLDER}/{leaflet.name}",
+            tuple((code, formats.own_name(cldr_locale(code))) for code in leaflet.languages),
             formats.kilobytes(made.size, self.edition.locale),
             made.pages,
+            f"{FOLDER}/{leaflet.preview}",
+            *made.picture,
         )

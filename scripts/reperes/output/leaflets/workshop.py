@@ -34,6 +34,8 @@ class Made:
     size_pt: float
     # Why a notice stands in its place though its text is complete: it does not fit.
     fault: Problem | None = None
+    # Width and height of its small picture; none was made of a notice.
+    picture: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class _Shop:
     out: Path | None
     school: SchoolFile | None
     lenient: bool
+    previews: bool
 
 
 def make(
@@ -56,11 +59,13 @@ def make(
     jobs: int | None = None,
     progress: Callable[[int], None] = lambda _: None,
     lenient: bool = False,
+    previews: bool = False,
 ) -> list[Made]:
     """Write `leaflets` under `out` (nowhere where it is None) and return them, in their order.
 
     Raises FaultsError with every leaflet that does not fit, or lacks a letter. A `lenient` one puts the
     notice in its place and says so: a sentence too long for paper must not stop an urgent correction of the site.
+    With `previews`, a small picture of each stands beside it.
     """
     work = [
         batch
@@ -69,7 +74,7 @@ def make(
     ]
     if not work:
         return []
-    shop = _Shop(project, replace(library, places={}), out, school, lenient)
+    shop = _Shop(project, replace(library, places={}), out, school, lenient, previews)
     made: list[Made] = []
     faults: list[Problem] = []
     for some, wrong in _in_processes(shop, work, min(jobs or os.cpu_count() or 1, len(work))):
@@ -141,6 +146,7 @@ def _make_one(leaflet: Leaflet) -> Made | Problem:
     from reperes.output.leaflets.finish import finish
     from reperes.output.leaflets.payload import NOTICE, payload
     from reperes.output.leaflets.press import press_of  # the typesetter: only here, in a spawned process
+    from reperes.output.leaflets.preview import ppi_of, preview
 
     shop = _shops[0]
     press = press_of(shop.project.leaflet_templates)
@@ -160,8 +166,16 @@ def _make_one(leaflet: Leaflet) -> Made | Problem:
             # Not even a notice: its address stays empty, and no page leads to it.
             return Made(leaflet, 0, 0, False, wanted.address, 0, wrong)
     pdf, pages = finish(printed.pdf, leaflet)
+    ready = wanted.template != NOTICE
+    size = (0, 0)
     if shop.out is not None:
-        place = shop.out / leaflet.name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(pdf)
-    return Made(leaflet, pages, len(pdf), wanted.template != NOTICE, wanted.address, printed.size_pt, wrong)
+        _write(shop.out / leaflet.name, pdf)
+        if shop.previews and ready:
+            picture, size = preview(press.picture(wanted.template, wanted.data, ppi_of(leaflet)))
+            _write(shop.out / leaflet.preview, picture)
+    return Made(leaflet, pages, len(pdf), ready, wanted.address, printed.size_pt, wrong, size)
+
+
+def _write(place: Path, content: bytes) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)
