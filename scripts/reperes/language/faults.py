@@ -9,8 +9,7 @@ from reperes.content.text import Text
 from reperes.language.registry import FAULTS, Pair, Translated, Values, fault, problem
 from reperes.problems import Problem
 
-_PLACEHOLDER = re.compile(r"\{[a-z]+\}")
-_DIGIT = re.compile(r"\d")
+_PLACEHOLDER, _DIGIT = re.compile(r"\{[a-z]+\}"), re.compile(r"\d")
 # Tags, comments and entities of HTML, and marks of Markdown that mark nothing.
 _RAW = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:#\d+|#x[0-9a-f]+|[a-z]+);|\*\*|__|`", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -167,7 +166,7 @@ def closes_its_direction_marks(pair: Translated) -> Values | None:
             return _mark(mark, ("force l’ordre des lettres", "forces the order of letters"))
         if mark in _OPENING:
             open_marks.append(mark)
-        elif mark in _OPENING.values() and (not open_marks or _OPENING[open_marks.pop()] != mark):
+        elif not open_marks or _OPENING[open_marks.pop()] != mark:
             return _mark(mark, ("ferme ce qui n’est pas ouvert", "ends what was not begun"))
     return _mark(open_marks[-1], ("n’est pas fermée", "is not ended")) if open_marks else None
 
