@@ -43,3 +43,20 @@ def test_missing_configuration_is_a_sentence(command: list[str], buildable: Proj
     done = run_reperes("-C", str(buildable.root), "--messages", "en", *args)
     (line,) = done.stderr.splitlines()
     assert (done.returncode, line.startswith("reperes: mkdocs.yml: the configuration of the page builder")) == (1, True)
+
+
+HOOKS = {
+    "syntax": ("def on_files(:\n", "scripts/site_hooks.py:1: Python ne peut"),
+    "import": ("x = 1\nimport nulle_part\n", "scripts/site_hooks.py:2: "),
+    "name": ("nulle_part\n", "scripts/site_hooks.py:1: "),
+}
+
+
+@pytest.mark.parametrize(("written", "said"), HOOKS.values(), ids=HOOKS)
+def test_a_broken_hook_is_a_sentence(written: str, said: str, buildable: Project) -> None:
+    """A hook that Python cannot read is said with its place, without a trace."""
+    (buildable.root / "scripts" / "site_hooks.py").write_text(written, encoding="utf-8")
+    done = run_reperes("-C", str(buildable.root), "build")
+    assert (done.returncode, done.stdout) == (1, "")
+    (line,) = done.stderr.splitlines()
+    assert said in line

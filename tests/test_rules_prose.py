@@ -228,3 +228,24 @@ def test_typographic_spaces_in_a_number(sample: Project) -> None:
 def test_slips_a_review_found(sample: Project, text: str) -> None:
     """A known number before a comma, and invitation links, are found too."""
     assert [rule for rule, _ in said(sample, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Cherchez #motsecret.", "#motsecret"),
+        ("＃mot", "＃mot"),
+        ("Le no# 12, C# et A#b, &#38;.", None),
+        ("# titre", None),
+    ],
+)
+def test_hashtags(sample: Project, text: str, written: str | None) -> None:
+    """A word after a number sign is a word to search for; a sign alone, or inside a word, is none."""
+    assert [rule for rule, fr in said(sample, text) if rule == "hashtag"] == (["hashtag"] if written else [])
+    assert written is None or f"« {written} »" in said_of(sample)
+
+
+def said_of(sample: Project) -> str:
+    """Return every French sentence of the check."""
+    library, _, _ = load(sample)
+    return "\n".join(problem.fr for problem in rules.check(library, datetime.date(2026, 11, 22)))

@@ -41,7 +41,8 @@ def french_texts(library: Library) -> Iterator[tuple[Place, str]]:
             yield (name, text.path), PLACEHOLDER.sub(" ", plain(text.value, end="\n"))
     for index, rule in enumerate(library.wording.rules):
         yield ("wording", ("rules", index, "why", "fr")), rule.why.fr
-        yield ("wording", ("rules", index, "instead")), rule.instead
+        if rule.language == "fr":
+            yield ("wording", ("rules", index, "instead")), rule.instead
 
 
 def names(library: Library) -> set[str]:

@@ -84,6 +84,18 @@ def test_keep_leaves_no_trace_for_readers(sample: Project) -> None:
     assert "Catalogues changés : 0" in translate(sample, "update", "--today", "2026-12-01")
 
 
+def test_keep_does_not_bring_back_what_was_withdrawn(sample: Project) -> None:
+    """A withdrawn translation stays hidden, and `keep` says so instead of saying that it was kept."""
+    translated(sample)
+    translate(sample, "withdraw", DO, *DAY)
+    reworded(sample)
+    said = translate(sample, "keep", DO, *DAY)
+    assert "Traductions gardées pour 0 textes" in said
+    assert f"{DO} : retirée en en, la traduction reste cachée" in said
+    step = in_english(sample).library.guides["exemple"].blocks[2].steps[0].do  # type: ignore[union-attr]
+    assert step.state == "missing"
+
+
 def test_changed_back_leaves_no_trace(sample: Project) -> None:
     """The former French again: every catalog has the bytes it had."""
     translated(sample)

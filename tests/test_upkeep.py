@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from pathlib import Path
 
 import pytest
 
@@ -84,10 +85,13 @@ def test_new_file_asks_only_for_what_is_to_be_written(kind: str, sample: Project
         "-C", str(sample.root), "--messages", "en", "check", "--format", "json", "--today", "2026-11-22"
     )
     rules = {row["rule"] for row in json.loads(checked.stdout) if f"{ident}.yml" in row["file"]}
-    # The sample knows no line for dark thoughts; a country without a number or a source is not one yet.
-    allowed = {"to-write", "reference"} | ({"no-way-to-reach", "unsourced"} if kind == "country" else set())
+    # The sample knows no line for dark thoughts; a country without a number, a source or a line at night is not one yet.
+    allowed = {"to-write", "reference"}
+    allowed |= {"no-way-to-reach", "unsourced", "night-line"} if kind == "country" else set()
     assert "to-write" in rules
     assert rules <= allowed, rules
+    # No other file is blamed for what the new one lacks.
+    assert {Path(row["file"]).name for row in json.loads(checked.stdout)} == {f"{ident}.yml"}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -10,20 +10,28 @@ from reperes.content import rules
 from reperes.content.load import load
 from reperes.content.model import Wording, WordingRule
 from reperes.content.phrases import BadPhraseError, excuses, find_at, phrase, tokens
+from reperes.content.texts import texts
+from reperes.language.new_language import languages_to_translate
+from reperes.language.wording import Forbidden
 from reperes.project import Project
 from support import ROOT
 from test_cli import plant
 
 REAL: Wording = load(Project(ROOT))[0].wording
+FRENCH = [one for one in REAL.rules if one.language == "fr"]
+ABROAD = [one for one in REAL.rules if one.language != "fr"]
 # The rules that protect a child: none may be removed, or made advice, by an edit of data/wording.yml.
 PINNED = {
     "copier-image",
+    "copier-image-infinitif",
     "copier-image-penser",
     "defi",
     "demander-a-voir",
     "enfant-victime",
     "images-d-abus",
+    "numero-en-lettres",
     "promesse-garantie",
+    "promesse-justice",
     "promesse-retrait",
     "relecture-inventee",
     "reproche-aurait-du",
@@ -132,7 +140,7 @@ def said(sample: Project, text: str, where: str = "text: Je te crois.") -> list[
     return [sentence.rpartition("règle ")[2].partition(" ")[0] for sentence in found]
 
 
-@pytest.mark.parametrize("one", REAL.rules, ids=lambda one: one.id)
+@pytest.mark.parametrize("one", FRENCH, ids=lambda one: one.id)
 def test_each_rule_finds_its_examples(one: WordingRule, sample: Project, tmp_path: Path) -> None:
     """Through the whole check, every example of every rule is found, at a place where the rule looks."""
     for number, sentence in enumerate(one.caught):
@@ -143,7 +151,7 @@ def test_each_rule_finds_its_examples(one: WordingRule, sample: Project, tmp_pat
 
 def test_what_one_rule_leaves_alone_no_other_forbids(sample: Project) -> None:
     """Sentences that must pass, and words offered instead, break no rule at all."""
-    sentences = [sentence for one in REAL.rules for sentence in (*one.passes, one.instead)]
+    sentences = [sentence for one in FRENCH for sentence in (*one.passes, one.instead)]
     assert len(sentences) > 60
     items = "".join(f'      - {{id: passe-{i}, text: "{sentence}"}}\n' for i, sentence in enumerate(sentences))
     items = items.replace("« ", "“").replace(" »", "”")
@@ -171,6 +179,17 @@ SUGGESTED = [
     ("Ne copiez rien, ne photographiez pas l’image, ne l’envoyez jamais.", []),
     ("N’effacez rien. Faites une capture de l’image.", ["copier-image"]),
     ("Il faut copier l’image.", ["copier-image-penser"]),
+    ("Conserver les images comme preuve.", ["copier-image-infinitif"]),
+    ("Sauvegarder les photos.", ["copier-image-infinitif"]),
+    ("Il est interdit de copier l’image.", []),
+    ("Faites une capture d’écran de la conversation et de l’image.", ["copier-image"]),
+    ("Il s’est pendu.", ["suicide-moyen"]),
+    ("Deux élèves se sont donné la mort.", ["suicide-nombre"]),
+    ("La plateforme supprimera le compte.", ["promesse-retrait"]),
+    ("La police retrouvera l’auteur.", ["promesse-justice"]),
+    ("Elle a pris un risque en envoyant cette photo.", ["reproche-aurait-du"]),
+    ("L’auteur ira en prison.", ["promesse-justice"]),
+    ("Appelez le dix-sept.", ["numero-en-lettres"]),
     ("Du porno infantile.", ["images-d-abus"]),
     ("Il a réussi son suicide.", ["suicide-mots"]),
     ("Il y a eu {fact:signalements} suicides.", ["suicide-nombre"]),
@@ -213,5 +232,33 @@ def test_the_name_of_an_offence_keeps_the_word_of_the_law(sample: Project) -> No
 def test_safeguarding_words_cannot_be_switched_off() -> None:
     """Every rule that protects a child is there, refuses, and looks everywhere but in search words and quoted mistakes."""
     refused = {one.id for one in REAL.rules if one.level == "error"}
-    assert refused >= PINNED
+    assert refused >= PINNED | {f"copier-image-{code}" for code in languages_to_translate(load(Project(ROOT))[0])}
     assert set(REAL.not_in) == {"keywords", "avoid.text"}
+
+
+@pytest.mark.parametrize("one", ABROAD, ids=lambda one: one.id)
+def test_other_languages_are_read_in_their_translations(one: WordingRule, sample: Project) -> None:
+    """A translation that says what its language's rule forbids is refused, one that says it rightly is not."""
+    shutil.copy(ROOT / "data" / "wording.yml", sample.data / "wording.yml")
+    library, _, _ = load(sample)
+    text = next(text for text in texts(library.files["guides/exemple"]) if text.key.endswith("pas-copier.text"))
+    forbidden = Forbidden(library, one.language)
+    for sentence in one.caught:
+        found = forbidden.problem("x.po", "guides/exemple", text, sentence)
+        assert found is not None
+        assert one.instead in found.fr
+    for sentence in (*one.passes, one.instead):
+        assert forbidden.problem("x.po", "guides/exemple", text, sentence) is None
+
+
+def test_a_rule_looks_at_its_own_language(sample: Project) -> None:
+    """English words stop nothing in French, nor French words in English."""
+    assert said(sample, "Save the image, video, photo.") == []
+    text = next(iter(texts(load(sample)[0].files["guides/exemple"])))
+    found = Forbidden(load(sample)[0], "en").problem("x.po", "guides/exemple", text, "Copiez l’image.")
+    assert found is None
+
+
+def test_capital_of_turkish_is_a_small_letter() -> None:
+    """The dotted capital I is an i, as people type it."""
+    assert stretches("indirin", "İndirin.") == ["İndirin"]

@@ -73,6 +73,25 @@ def preview(app: App, languages: tuple[str, ...], port: int) -> None:
 
 
 @main.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.pass_obj
+def stage(app: App, folder: Path) -> None:
+    """Les pages en dossier, pour un autre constructeur · the pages as a folder, for another builder.
+
+    \b
+    DIR must not exist; each language is a project there that MkDocs builds as it is.
+    Exemple / example:  reperes stage build/pages && mkdocs build -f build/pages/fr/mkdocs.yml
+    """
+    from reperes.output import stage as staged
+
+    counts = staged.stage(app.project, folder.absolute())
+    total = sum(counts.values())
+    app.say(
+        f"{total} pages en {len(counts)} langues dans {folder}", f"{total} pages in {len(counts)} languages in {folder}"
+    )
+
+
+@main.command()
 @click.pass_obj
 def publishable(app: App) -> None:
     """Le site peut-il être publié ? · may the site be published?

@@ -18,7 +18,7 @@ from reperes.language.coverage import Coverage
 from reperes.language.edition import cldr_locale, direction
 from reperes.language.new_language import default_countries, languages_to_translate, with_language
 from reperes.language.prepare import sound_library
-from reperes.language.status import FileStatus, status, total
+from reperes.language.status import FileStatus, status, total, withdrawn
 from reperes.language.update import Change, update_all
 
 _today = click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The date written; by default today's.")
@@ -60,10 +60,20 @@ def translate_keep(app: App, ids: tuple[str, ...], today: datetime.datetime | No
     library, _ = sound_library(app.project)
     keys = _keys(library, ids)
     changed = _write(app, library, Change(_day(today), kept=keys))
+    languages = languages_to_translate(library)
+    hidden = withdrawn(app.project, library, languages, keys)
+    kept = sum(len(hidden.get(key, ())) < max(len(languages), 1) for key in keys)
     app.say(
-        f"Traductions gardées pour {len(keys)} textes. Catalogues changés : {changed}",
-        f"Translations kept for {len(keys)} texts. Catalogs changed: {changed}",
+        f"Traductions gardées pour {kept} textes. Catalogues changés : {changed}",
+        f"Translations kept for {kept} texts. Catalogs changed: {changed}",
     )
+    for key, where in sorted(hidden.items()):
+        app.say(
+            f"{key} : retirée en {', '.join(where)}, la traduction reste cachée. Pour la montrer, retraduisez-la et enlevez "
+            "« fuzzy ».",
+            f"{key}: withdrawn in {', '.join(where)}, the translation stays hidden. To show it, translate it anew and take "
+            "“fuzzy” away.",
+        )
 
 
 @translate.command("withdraw")

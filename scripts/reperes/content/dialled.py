@@ -35,7 +35,9 @@ _NAMED = re.compile(
 )
 
 # A number that dials only where the words around it say so: others of its length are ages, dates and counts.
-_SHORT = re.compile(rf"(?<![\w.,/+])(?:\d\d{_SPACE}\d\d|\d{{3}}{_SPACE}\d{{3}}|\d{{2,6}})(?![\w/]|[.,]\d)")
+_SHORT = re.compile(
+    rf"(?<![\w.,/+])(?:\d\d{_SPACE}\d\d|\d{{3}}{_SPACE}\d{{3}}|\d{{2,6}}|\d(?:{_SPACE}\d){{1,5}})(?![\w/]|[.,]\d)"
+)
 _SERVICE = r"(?:police(?: secours)?|samu|pompiers|gendarmerie|gendarmes|secours|urgences?|ambulances?|emergency)"
 _ADVERBS = (
     r"(?:[\s,:]+(?:vite|d'abord|(?:tout )?de suite|aussitôt|aussi|plutôt|sans (?:attendre|tarder)|maintenant|toujours|donc|"
@@ -53,7 +55,7 @@ _CALL = re.compile(
 )
 # What one does with other things too: these need « le » or « au » before the number.
 _REACH = re.compile(
-    r"\b(?:fai(?:tes|re|s|t|sons)|joi(?:ndre|gne[rz]?|gnons|gnant|ns|nt)|contact(?:e[rz]?|es|ons|ant)?|préven(?:ir|ez|ons|ant)|"
+    r"\b(?:appelée?s?|fai(?:tes|re|s|t|sons)|joi(?:ndre|gne[rz]?|gnons|gnant|ns|nt)|contact(?:e[rz]?|es|ons|ant)?|préven(?:ir|ez|ons|ant)|"
     r"préviens|alert(?:e[rz]?|es|ons|ant)|tap(?:e[rz]?|es|ons|ant)|demand(?:e[rz]?|es|ons|ant)|"
     r"par(?: sms| téléphone| texto)?|en urgence|try)"
     rf"(?:-\w+)*{_ADVERBS}[\s,]+$"
@@ -64,6 +66,11 @@ _ADDRESS = re.compile(
     r"alert(?:e[rz]?|es|ons|ant)|écri(?:re|s|vez|vons|vant)|envo(?:ye[rz]|yons|yant|ies?)|signale[rzs]?|adresse[rz]|parle[rz]?|"
     rf"coups? de fil|sms|textos?|messages?|text|{_SERVICE})(?:-\w+)*"
     r"(?:\s+(?!avant|après|depuis|dès|vers)[^\W\d_]['\w-]*){0,4}\s+$"
+)
+# Keys touched on a phone, with no article before the number.
+_KEYED = re.compile(rf"\b(?:tap|touch|press)(?:e[rz]?|es|ons|ant){_ADVERBS}[\s,:«]+$")
+_ON_PHONE = re.compile(
+    r"[\s»]+sur (?:le|la|l'|ton|ta|votre|son|sa|un|une)\s*(?:clavier|téléphone|portable|mobile|écran)\b"
 )
 _OF_SERVICE = re.compile(rf"\b{_SERVICE}(?:\s*[:(]\s*(?:faites )?(?:le )?|,?\s+(?:c'est|est) le )$")
 _ANSWERS = re.compile(
@@ -150,4 +157,6 @@ def _dials(before: str, after: str) -> bool:
         if _CALL.search(verb) or _REACH.search(verb) or _ANSWERS.match(after):
             return True
         return bool(_TO.search(before) and _ADDRESS.search(verb))
+    if _KEYED.search(before) and (ends or _ON_PHONE.match(after)):
+        return True
     return ends and bool(_CALL.search(before))

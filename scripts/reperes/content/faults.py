@@ -18,6 +18,7 @@ _CODES = {
     "literal_error": "not-choice",
     "union_tag_invalid": "not-choice",
     "union_tag_not_found": "missing",
+    "too_short": "empty",
     "string_type": "not-text",
     "tuple_type": "not-list",
     "list_type": "not-list",
@@ -48,6 +49,8 @@ def field_problems(file: SourceFile, model: type[BaseModel], error: ValidationEr
         _problem(file, model, fault, guesses.get(fault.path, ""))
         for fault in faults
         if not (fault.code == "missing" and (fault.path, fault.field) in meant)
+        # Where every item of a list is faulty, pydantic finds it too short besides.
+        and not (fault.code == "empty" and isinstance(fault.written, list) and fault.written)
     ]
     return list(dict.fromkeys(said))
 

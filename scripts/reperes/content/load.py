@@ -39,6 +39,7 @@ FOLDERS: Mapping[str, type[m.Record]] = {
 }
 # What other commands read or write.
 ELSEWHERE = frozenset({"locale", "schema"})
+_ENDING = re.compile(r"\.(?:ya?ml|txt|md|bak|orig|old|tmp|doc|rtf)~?$|~$", re.I)
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.yml")
 _OUT_OF_PLACE = (
     f"rien n’est lu à cette place : data/ contient {', '.join(f'{name}.yml' for name in SINGLE)}, et des fichiers .yml dans "
@@ -75,17 +76,30 @@ def _not_read(project: Project, read: set[FilePath], problems: list[Problem]) ->
         if path.is_dir() or path in read or place.parts[0] in ELSEWHERE or any(p.startswith(".") for p in place.parts):
             continue
         what = _OUT_OF_PLACE
-        if str(place.parent) in FOLDERS or place.stem in SINGLE:
-            what = _rename(place.stem)
-            meant.add(place.with_suffix("").as_posix())
+        stem = _stem(path.name)
+        if str(place.parent) in FOLDERS or stem in SINGLE:
+            what = _rename(stem, path)
+            meant.add(place.with_name(stem).as_posix())
         fr, en = sentence("file-not-read", what=what)
         problems.append(Problem(project.name(path), 1, 1, "file-not-read", fr, en))
     return meant
 
 
-def _rename(stem: str) -> tuple[str, str]:
+def _stem(name: str) -> str:
+    """Return the name of a file without its endings: editors and mail put .txt after .yml."""
+    while (ending := _ENDING.search(name)) and ending.start():
+        name = name[: ending.start()]
+    return name
+
+
+def _rename(stem: str, path: FilePath) -> tuple[str, str]:
     bare = unicodedata.normalize("NFKD", stem.lower()).encode("ascii", "ignore").decode()
     good = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+    if path.with_name(f"{good}.yml").exists():
+        return (
+            f"« {good}.yml » est déjà là : gardez-y ce qui est juste, et effacez celui-ci",
+            f"“{good}.yml” is there already: keep in it what is right, and delete this one",
+        )
     return (
         f"renommez-le « {good}.yml » : le nom d’un fichier s’écrit en minuscules sans accent, chiffres et traits d’union, "
         "et finit par .yml",

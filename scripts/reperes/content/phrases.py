@@ -62,16 +62,21 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     end = 0
     for match in _TOKEN.finditer(text):
-        word = NUMBER if match[0][0].isdigit() else match[0].lower()
+        word = NUMBER if match[0][0].isdigit() else _small(match[0])
         joined = bool(found) and _BETWEEN.fullmatch(text, end, match.start()) is not None
         end = match.end()
         found.append(Token(word, match.start(), end, joined))
     return found
 
 
+def _small(word: str) -> str:
+    """Return `word` in small letters; the dotted capital of Turkish is an i, without the mark that lower() leaves on it."""
+    return word.lower().replace("i\u0307", "i")
+
+
 def phrase(written: str) -> Phrase:
     """Return what `written` means. Raises BadPhraseError."""
-    plain = unicodedata.normalize("NFC", written).translate(_APOSTROPHES).lower().replace("...", GAP)
+    plain = _small(unicodedata.normalize("NFC", written).translate(_APOSTROPHES)).replace("...", GAP)
     parts: list[frozenset[str]] = []
     for chunk in plain.split():
         # “l'image/photo” is “l'”, then one word or the other; so is “faites-le/la”.

@@ -7,7 +7,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polib
@@ -17,9 +17,10 @@ from reperes.content.library import Library
 from reperes.content.rules.references import Known, known_ids, resolves
 from reperes.content.text import Text
 from reperes.content.texts import texts
-from reperes.language import notes
+from reperes.language import notes, whole
 from reperes.language.faults import translation_problems
 from reperes.language.registry import declare, problem
+from reperes.language.wording import Forbidden
 from reperes.problems import Problem, has_errors
 from reperes.project import Project
 
@@ -114,12 +115,15 @@ def read_catalogs(project: Project, library: Library, language: str) -> tuple[Ca
 
     A faulty text is left out, an unreadable file too: the reader then sees the French, marked.
     """
-    catalog: dict[str, Translation] = {}
     problems: list[Problem] = []
-    known = known_ids(library)
+    reading = _Reading(known_ids(library), Forbidden(library, language))
+    missing: list[str] = []
     for file, items in sources(library).items():
         path = project.locale / language / f"{catalog_name(file)}.po"
         if not path.is_file():
+            # A file without its .pot was never given to translators yet.
+            given = (project.locale / path.name).with_suffix(".pot").is_file()
+            missing += [path.name] if given and any(text.critical for text in items) else []
             continue
         name = project.name(path)
         raw, po, broken = read_file(path)
@@ -129,8 +133,11 @@ def read_catalogs(project: Project, library: Library, language: str) -> tuple[Ca
         problems += _header_problems(name, raw, po, language)
         # Another language's words would be read aloud as this one's.
         if not po.metadata.get("Language") or _is_of(po, language):
-            problems += _read_entries(name, raw, po, items, known, catalog)
-    return catalog, problems
+            problems += reading.entries(file, name, raw, po, items)
+    if reading.catalog:
+        problems += whole.missing_catalogs(project.name(project.locale / language), missing)
+    problems += whole.same(reading.said)
+    return reading.catalog, problems
 
 
 def read_file(path: Path) -> tuple[str, polib.POFile | None, int]:
@@ -163,39 +170,47 @@ def twice(file: str, raw: str, po: polib.POFile) -> dict[str, Problem]:
     return {
         key: problem("catalog-twice", file, lines[1], key=key, first=str(lines[0]))
         for key, times in count.items()
-        if times > 1 and len(lines := _lines(raw, key)) > 1
+        if times > 1 and len(lines := whole.lines(raw, key)) > 1
     }
 
 
-def _read_entries(
-    name: str, raw: str, po: polib.POFile, items: list[Text], known: Known, catalog: dict[str, Translation]
-) -> Iterator[Problem]:
-    """Put the usable translations of a file into `catalog`, and yield what is wrong with the others."""
-    wanted = {text.key: text for text in items}
-    doubles = twice(name, raw, po)
-    yield from doubles.values()
-    for entry in po:
-        text = wanted.get(entry.msgctxt or "")
-        if text is None or entry.obsolete or text.key in doubles:
-            continue
-        said = entry.msgstr.strip()
-        if not said or is_guess(entry):
-            continue
-        french = french_of(entry)
-        found = translation_problems(name, text, said, french)
-        yield from (replace(one, line=_lines(raw, text.key)[0]) for one in found)
-        # What an outdated translation names may be gone: then it can no longer be shown.
-        gone = french != text.value and not all(resolves(known, ref) for ref in references(said))
-        if not has_errors(found) and not gone:
-            since = notes.noted(entry.tcomment, "stale since") if entry.fuzzy else None
-            withdrawn = entry.fuzzy and notes.noted(entry.tcomment, "withdrawn") is not None
-            catalog[text.key] = Translation(said, french, entry.fuzzy, since, withdrawn)
+@dataclass
+class _Reading:
+    """The catalogs of one language being read: what may be named and said, and what was found so far."""
 
+    known: Known
+    forbidden: Forbidden
+    catalog: dict[str, Translation] = field(default_factory=dict)
+    said: dict[str, tuple[str, str, str, Text]] = field(default_factory=dict)
 
-def _lines(raw: str, key: str) -> list[int]:
-    """Return the lines on which the entries of `key` begin."""
-    begins = re.compile(rf'^msgctxt "{re.escape(key)}"\s*$', re.M)
-    return [raw.count("\n", 0, match.start()) + 1 for match in begins.finditer(raw)] or [1]
+    def entries(self, file: str, name: str, raw: str, po: polib.POFile, items: list[Text]) -> Iterator[Problem]:
+        """Keep the usable translations of a file, and yield what is wrong with the others."""
+        wanted = {text.key: text for text in items}
+        living = [entry for entry in po if not entry.obsolete]
+        written = [whole.Written(e.msgctxt or "", e.msgid, bool(e.msgstr.strip()) and not is_guess(e)) for e in living]
+        refused = twice(name, raw, po) | whole.misplaced(name, raw, written, items)
+        yield from refused.values()
+        yield from whole.unknown(name, raw, written, items)
+        yield from whole.gaps(name, raw, written, items)
+        for entry, one in zip(living, written, strict=True):
+            text = wanted.get(one.key)
+            if text is None or not one.filled or one.key in refused:
+                continue
+            said, french = entry.msgstr.strip(), french_of(entry)
+            found = translation_problems(name, text, said, french)
+            harmful = None if has_errors(found) else self.forbidden.problem(name, file, text, said)
+            found += [harmful] if harmful else []
+            yield from (replace(problem, line=whole.lines(raw, text.key)[0]) for problem in found)
+            # What an outdated translation names may be gone: then it can no longer be shown.
+            gone = french != text.value and not all(resolves(self.known, ref) for ref in references(said))
+            if not has_errors(found) and not gone:
+                self._keep(text, entry, french)
+                self.said[text.key] = (name, raw, said, text)
+
+    def _keep(self, text: Text, entry: polib.POEntry, french: str) -> None:
+        since = notes.noted(entry.tcomment, "stale since") if entry.fuzzy else None
+        withdrawn = entry.fuzzy and notes.noted(entry.tcomment, "withdrawn") is not None
+        self.catalog[text.key] = Translation(entry.msgstr.strip(), french, entry.fuzzy, since, withdrawn)
 
 
 def _header_problems(name: str, raw: str, po: polib.POFile, language: str) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """What is left to translate, by language and by file."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from reperes.content.library import Library
@@ -36,3 +36,14 @@ def total(rows: list[FileStatus]) -> Coverage:
         critical_stale=sum(row.coverage.critical_stale for row in rows),
         critical_missing=sum(row.coverage.critical_missing for row in rows),
     )
+
+
+def withdrawn(project: Project, library: Library, languages: list[str], keys: Collection[str]) -> dict[str, list[str]]:
+    """Return, by id, the languages in which the translation of one of `keys` is withdrawn, and so never shown."""
+    found: dict[str, list[str]] = {}
+    for language in languages:
+        catalog, _ = read_catalogs(project, library, language)
+        for key in keys:
+            if key in catalog and catalog[key].withdrawn:
+                found.setdefault(key, []).append(language)
+    return found

@@ -1,6 +1,7 @@
 """MkDocs builds one language: our pages go in as pages that carry their body, and come out inside the theme's shell."""
 
 import logging
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -81,6 +82,9 @@ def read_config(project: Project, language: str, out: Path) -> MkDocsConfig:
             raise _config_fault(project, " ".join(heard.lines)) from None
         except _UNUSABLE as error:
             raise _config_fault(project, str(error), error.__context__) from None
+        except Exception as error:
+            # What is left is raised by the Python of a hook, as MkDocs imports it.
+            raise _hook_fault(project, error) from None
 
 
 def with_our_pages(files: Files, config: MkDocsConfig) -> Files:
@@ -193,6 +197,19 @@ def _config_fault(project: Project, said: str, cause: BaseException | None = Non
         f"{where}: la configuration du constructeur de pages (MkDocs) ne peut pas servir ({said}) ; comparez-la à sa "
         "dernière version.",
         f"{where}: the configuration of the page builder (MkDocs) cannot be used ({said}); compare it with its last version.",
+    )
+
+
+def _hook_fault(project: Project, error: Exception) -> FaultError:
+    """Return the sentence about a Python file that mkdocs.yml names under `hooks`, and that Python cannot run."""
+    steps = [(step.filename, step.lineno) for step in traceback.extract_tb(error.__traceback__)]
+    steps += [(error.filename or "", error.lineno)] if isinstance(error, SyntaxError) else []
+    ours = [(Path(file), line) for file, line in steps if Path(file).is_relative_to(project.root)]
+    file, line = ours[-1] if ours else (project.mkdocs_config, 1)
+    where, said = f"{project.name(file)}:{line or 1}", " ".join(str(error).split())
+    return FaultError(
+        f"{where}: Python ne peut pas lire ce fichier, que mkdocs.yml appelle ({said}) ; comparez-le à sa dernière version.",
+        f"{where}: Python cannot read this file, which mkdocs.yml calls ({said}); compare it with its last version.",
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from reperes.content.counts import content_counts, evidence_counts
 from reperes.content.library import Library
 from reperes.content.model import Described, Questions
 from reperes.language.edition import Coverage
@@ -53,24 +54,11 @@ def source_hashes(project: Project) -> dict[str, str]:
 
 def build_json(library: Library, hashes: Mapping[str, str], coverage: Mapping[str, tuple[int, Coverage]]) -> str:
     """Return what was built from what: hashes of the sources, counts, coverage by language. No clock."""
-    contacts = sum(len(book.contacts) for book in library.contacts.values())
     report: dict[str, Any] = {
         "made_by": {name: version(name) for name in ("reperes", "mkdocs", "mkdocs-material")},
         "sources": dict(hashes),
-        "counts": {
-            "guides": len(library.guides),
-            "platforms": len(library.platforms),
-            "situations": len(library.situations),
-            "questions": len(library.questions),
-            "pages": len(library.pages),
-            "terms": len(library.glossary),
-            "countries": len(library.contacts),
-            "contacts": contacts,
-            "facts": len(library.facts),
-            "sources": len(library.sources),
-            "law": len(library.offences),
-            "addresses": len(library.addresses.addresses),
-        },
+        "counts": content_counts(library),
+        "evidence": evidence_counts(library),
         "languages": {
             language: {
                 "pages": pages,

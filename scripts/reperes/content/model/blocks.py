@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from reperes.content.model.common import CountryCode, Flag, Id, Record, Role, Whole
+from reperes.content.model.common import CountryCode, Flag, Full, Id, Record, Role, Whole
 from reperes.content.model.icons import Icon
 from reperes.content.text import Text
 
@@ -80,21 +80,21 @@ class SummaryBlock(_Block):
 
     critical_texts: ClassVar[bool] = True
     type: Literal["summary"]
-    points: tuple[Item, ...]
+    points: Full[Item]
 
 
 class ProseBlock(_Block):
     """Paragraphs."""
 
     type: Literal["prose"]
-    paragraphs: tuple[Item, ...]
+    paragraphs: Full[Item]
 
 
 class StepsBlock(_Block):
     """Things to do, in order."""
 
     type: Literal["steps"]
-    steps: tuple[Step, ...]
+    steps: Full[Step]
 
 
 class DoNotBlock(_Block):
@@ -102,14 +102,14 @@ class DoNotBlock(_Block):
 
     critical_texts: ClassVar[bool] = True
     type: Literal["do-not"]
-    items: tuple[DoNot, ...]
+    items: Full[DoNot]
 
 
 class WordsBlock(_Block):
     """Words to say to the child, and words to avoid."""
 
     type: Literal["words"]
-    say: tuple[Item, ...]
+    say: Full[Item]
     avoid: tuple[Avoided, ...]
 
 
@@ -117,7 +117,7 @@ class ListBlock(_Block):
     """A plain list."""
 
     type: Literal["list"]
-    items: tuple[Item, ...]
+    items: Full[Item]
     outro: Text | None = None
 
 
@@ -125,7 +125,7 @@ class AgesBlock(_Block):
     """Advice that differs by age."""
 
     type: Literal["ages"]
-    ages: tuple[AgeAdvice, ...]
+    ages: Full[AgeAdvice]
 
 
 class LawBlock(_Block):
@@ -142,7 +142,7 @@ class HelpBlock(_Block):
 
     critical_texts: ClassVar[bool] = True
     type: Literal["help"]
-    roles: tuple[Role, ...]
+    roles: Full[Role]
 
 
 class RelatedBlock(_Block):
@@ -163,7 +163,7 @@ class DoorsBlock(_Block):
     """The ways into the site."""
 
     type: Literal["doors"]
-    doors: tuple[Door, ...]
+    doors: Full[Door]
 
 
 Block = Annotated[

@@ -4,9 +4,9 @@ import datetime
 import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from reperes.content.source_file import Path
@@ -114,6 +114,9 @@ def _number(value: object) -> Decimal:
 # Editors read YAML 1.2: a text that looks like a number or a boolean is one there, so the schema accepts all three.
 _SCALAR = {"type": ["string", "number", "boolean"]}
 
+T = TypeVar("T")
+# A list that would leave a hole in a page if it were empty.
+Full = Annotated[tuple[T, ...], Field(min_length=1)]
 Plain = Annotated[str, BeforeValidator(_text), WithJsonSchema(_SCALAR)]
 Id = Annotated[str, _matching(r"[a-z0-9]+(-[a-z0-9]+)*", "bad-id"), WithJsonSchema(_SCALAR)]
 Date = Annotated[datetime.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]

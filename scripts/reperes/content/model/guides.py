@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from reperes.content.model.blocks import Block, Item
-from reperes.content.model.common import Date, Id, Record
+from reperes.content.model.common import Date, Full, Id, Record
 from reperes.content.model.icons import Icon
 from reperes.content.text import Text
 
@@ -28,7 +28,7 @@ class Described(Record):
 class Document(Described):
     """A page that is made of blocks alone."""
 
-    blocks: tuple[Block, ...]
+    blocks: Full[Block]
 
 
 class Guide(Document):

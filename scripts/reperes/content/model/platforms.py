@@ -6,7 +6,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from reperes.content.model.blocks import Block, Item
-from reperes.content.model.common import Confidence, Id, LanguageCode, Plain, Published, Record
+from reperes.content.model.common import Confidence, Full, Id, LanguageCode, Plain, Published, Record
 from reperes.content.model.guides import Described
 from reperes.content.model.registers import Fact
 from reperes.content.text import Text
@@ -45,10 +45,10 @@ class Path(Record):
     """The way to a setting: menu words, one after the other."""
 
     id: Id
-    on: tuple[Device, ...]
+    on: Full[Device]
     start: Text | None = None
     """Where to begin, in the reader's words."""
-    trail: tuple[Id, ...]
+    trail: Full[Id]
     """Ids of menu words, in the order they are touched."""
     value: Id | None = None
     """The menu word to choose at the end."""

@@ -41,7 +41,7 @@ class WordingRule(Record):
     level: Literal["error", "warning"]
     """error: stops the build, for what could hurt · warning: advice."""
     language: LanguageCode = "fr"
-    """The language of the words; those of another language than French are not looked for yet."""
+    """The language of the words: those of another language than French are looked for in its translations."""
     forbid: tuple[Forbidden, ...]
     """Words as people write them: a/b is one word or the other, mot(s) has optional letters, … is two words at most."""
     allow: tuple[Phrase, ...] = ()

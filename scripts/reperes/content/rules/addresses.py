@@ -72,8 +72,9 @@ def _place(library: Library, name: str) -> tuple[str, Path]:
     "address-vanished",
     says=(
         "plus aucune page n’est à l’adresse {written} ; remettez le fichier, ou ajoutez « moved_to: » avec la nouvelle "
-        "adresse.",
-        "no page is at the address {written} any more; put the file back, or add “moved_to:” with the new address.",
+        "adresse. Si cette page est nouvelle et n’a jamais été en ligne, effacez cette ligne.",
+        "no page is at the address {written} any more; put the file back, or add “moved_to:” with the new address. If this "
+        "page is new and was never online, delete this line.",
     ),
     why=(
         "Une affiche ou un signet qui mène à cette adresse ne doit pas trouver une page vide.",

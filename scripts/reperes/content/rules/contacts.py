@@ -1,12 +1,23 @@
 """The numbers of an emergency: sure, reachable at night."""
 
+import re
 from collections.abc import Iterator
 
 from reperes.content.library import Library
-from reperes.content.model import HelpBlock, Hours
-from reperes.content.rules.registry import Finding, rule
+from reperes.content.model import Contact, HelpBlock, Hours
+from reperes.content.model.help import HELP_LINE_ROLES
+from reperes.content.rules.registry import Finding, Pair, rule
 from reperes.content.texts import records
 
+# A whole number in a name: 3018, 116 111, 9-8-8; in 17Cyber it is a part of a word.
+_NUMBER = re.compile(r"(?<![^\W_])\+?\d(?:[ .\u00a0\u202f-]?\d)+(?![^\W_])")
+_NO_NIGHT_LINE = (
+    "aucune ligne d’aide de ce pays (online-harm, child-in-danger, parents), avec un numéro, n’est « day_and_night: true » ; "
+    "ajoutez-en une, ou écrivez en bas de ce fichier « night: {found: none-found, date: … } », avec le jour où vous avez "
+    "cherché.",
+    "no help line of this country (online-harm, child-in-danger, parents) with a number is “day_and_night: true”; add one, or "
+    "write at the end of this file “night: {found: none-found, date: … }”, with the day you looked for one.",
+)
 EMERGENCY_ROLES = frozenset({"danger-now", "online-harm", "child-in-danger", "dark-thoughts", "missing-child"})
 
 
@@ -39,12 +50,7 @@ def emergency_contacts_are_sure(library: Library) -> Iterator[Finding]:
 
 @rule(
     "night-line",
-    says=(
-        "en « {country} », aucune ligne d’aide de ce bloc ne répond jour et nuit ; ajoutez le rôle d’une ligne qui répond, "
-        "ou écrivez « night: {{found: none-found, date: … }} » dans data/contacts/{country}.yml.",
-        "in “{country}”, no help line of this block answers day and night; add the role of a line that does, or write "
-        "“night: {{found: none-found, date: … }}” in data/contacts/{country}.yml.",
-    ),
+    says=("{what}", "{what}"),
     why=(
         "Les parents lisent la nuit : chaque bloc d’aide montre une ligne ouverte jour et nuit, ou dit qu’il n’y en a pas.",
         "Parents read at night: each help block shows a line open day and night, or says that there is none.",
@@ -54,14 +60,28 @@ def a_line_answers_at_night(library: Library) -> Iterator[Finding]:
     """Each help block holds, for each country, a help line open day and night, or the country says none was found."""
     if not library.is_read("contacts"):
         return
+    silent = [country for country, book in library.contacts.items() if book.night is None]
+    for country in silent:
+        # Where no line of the country answers, its own file is at fault and not the blocks.
+        if not any(contact.answers_at_night for contact in library.contacts[country].contacts):
+            yield Finding(f"contacts/{country}", ("contacts",), {"what": _NO_NIGHT_LINE}, key=True)
     for name, record in library.files.items():
         for block in records(record):
-            if not isinstance(block, HelpBlock):
-                continue
-            for country, book in library.contacts.items():
-                shown = [contact for contact in book.contacts if set(contact.roles) & set(block.roles)]
-                if book.night is None and not any(contact.answers_at_night for contact in shown):
-                    yield Finding(name, (*block.place, "roles"), {"country": country}, key=True)
+            if isinstance(block, HelpBlock):
+                for country in silent:
+                    lines = [contact for contact in library.contacts[country].contacts if contact.answers_at_night]
+                    if lines and not any(set(contact.roles) & set(block.roles) for contact in lines):
+                        yield Finding(name, (*block.place, "roles"), {"what": _not_shown(country, lines)}, key=True)
+
+
+def _not_shown(country: str, lines: list[Contact]) -> Pair:
+    roles = ", ".join(dict.fromkeys(role for contact in lines for role in contact.roles if role in HELP_LINE_ROLES))
+    return (
+        f"en « {country} », aucune ligne d’aide de ce bloc ne répond jour et nuit ; ajoutez à « roles: » celui d’une ligne qui "
+        f"répond ({roles}).",
+        f"in “{country}”, no help line of this block answers day and night; add to “roles:” the one of a line that does "
+        f"({roles}).",
+    )
 
 
 @rule(
@@ -101,3 +121,30 @@ def contacts_can_be_reached(library: Library) -> Iterator[Finding]:
         for index, contact in enumerate(book.contacts):
             if not (contact.phone or contact.sms or contact.web):
                 yield Finding(f"contacts/{country}", ("contacts", index, "id"), {"written": contact.id})
+
+
+@rule(
+    "contact-name",
+    says=(
+        "le nom de ce contact dit « {written} », mais son numéro est {numbers} ; vérifiez lequel est juste, et écrivez le même.",
+        "the name of this contact says “{written}”, but its number is {numbers}; check which is right, and write the same.",
+    ),
+    why=(
+        "Le nom se lit à côté du bouton : s’il dit un autre numéro, quelqu’un composera le faux.",
+        "The name is read beside the button: if it says another number, somebody will dial the wrong one.",
+    ),
+)
+def names_say_the_number(library: Library) -> Iterator[Finding]:
+    """A number in the name of a contact is one by which it is reached."""
+    for country, book in library.contacts.items():
+        for index, contact in enumerate(book.contacts):
+            numbers = [number for number in (contact.phone, contact.sms, contact.international) if number]
+            known = {_digits(number) for number in numbers}
+            for match in _NUMBER.finditer(contact.name):
+                if known and _digits(match[0]) not in known:
+                    values: dict[str, str | tuple[str, str]] = {"written": match[0], "numbers": ", ".join(numbers)}
+                    yield Finding(f"contacts/{country}", ("contacts", index, "name"), values, needle=match[0])
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number)

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from reperes.content.library import Library
-from reperes.content.model import Contact, Fact, Path, Sourced
+from reperes.content.model import Contact, Fact, Path, Penalty, Sourced
 from reperes.content.rules.contacts import EMERGENCY_ROLES
 from reperes.content.rules.registry import Finding, rule
 from reperes.content.texts import records
 
 # Units of figures that are only true of a year; an age set by law has none.
 _COUNTED = frozenset({"percent", "count"})
+# Beyond these a penalty is a slip of the keyboard: the longest term that is given in years, and a fine with room to spare.
+MOST_YEARS, MOST_EUROS = 30, 5_000_000
 
 
 @rule(
@@ -75,3 +77,31 @@ def nothing_of_low_confidence(library: Library) -> Iterator[Finding]:
             urgent = isinstance(owner, Contact) and EMERGENCY_ROLES.intersection(owner.roles)
             if isinstance(owner, Sourced | Path) and owner.confidence == "low" and not urgent:
                 yield Finding(name, (*owner.place, "confidence"), {"written": str(getattr(owner, "id", ""))})
+
+
+@rule(
+    "penalty-size",
+    says=(
+        "« {field}: {written} » n’est pas une peine possible : entre 1 et {allowed} ; relisez l’article de loi.",
+        "“{field}: {written}” is no possible penalty: between 1 and {allowed}; read the article of law again.",
+    ),
+    why=(
+        "Un chiffre de trop change 7 ans de prison en 70 : une fausse peine fait peur, ou n’est plus crue.",
+        "One digit too many turns 7 years of prison into 70: a wrong penalty frightens, or is no longer believed.",
+    ),
+)
+def penalties_are_plausible(library: Library) -> Iterator[Finding]:
+    """A term of prison and a fine are within what laws give."""
+    for country, law in library.law.items():
+        for owner in records(law):
+            if not isinstance(owner, Penalty):
+                continue
+            for field, most in (("prison_years", MOST_YEARS), ("fine_euros", MOST_EUROS)):
+                written = getattr(owner, field)
+                if written is not None and not 1 <= written <= most:
+                    values: dict[str, str | tuple[str, str]] = {
+                        "field": field,
+                        "written": str(written),
+                        "allowed": str(most),
+                    }
+                    yield Finding(f"law/{country}", (*owner.place, field), values)

@@ -86,3 +86,23 @@ def trails_keep_to_one_year(library: Library) -> Iterator[Finding]:
             if len(years) > 1:
                 values: dict[str, str | tuple[str, str]] = {"years": ", ".join(years), "language": language}
                 yield Finding(name, (*path.place, "trail"), values, key=True)
+
+
+@rule(
+    "secondary-confidence",
+    says=(
+        "ce chemin vient d’une source secondaire (kind: secondary) : sa confiance ne peut pas être « high » ; écrivez medium, ou "
+        "trouvez l’aide officielle.",
+        "this path comes from a secondary source (kind: secondary): its confidence cannot be “high”; write medium, or find "
+        "the official help.",
+    ),
+    why=(
+        "Un chemin que ni la plateforme ni un téléphone n’a montré peut être faux ; le parent doit le savoir.",
+        "A path that neither the platform nor a phone has shown may be wrong; the parent must know it.",
+    ),
+)
+def hearsay_is_not_sure(library: Library) -> Iterator[Finding]:
+    """A path known from a secondary source alone is not of high confidence."""
+    for name, _, path in _paths(library):
+        if path.evidence.kind == "secondary" and path.confidence == "high":
+            yield Finding(name, (*path.place, "confidence"))

@@ -24,14 +24,15 @@ _SAYS = (
 
 
 @dataclass(frozen=True)
-class _Search:
+class Search:
     """Rules ready to be looked for all at once: each phrase under the words that it may begin with."""
 
     by_word: dict[str, list[tuple[WordingRule, Phrase]]] = field(default_factory=lambda: defaultdict(list))
     allowed: dict[str, list[Phrase]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rules: Iterable[WordingRule]) -> "_Search":
+    def of(cls, rules: Iterable[WordingRule]) -> "Search":
+        """Return `rules` ready to be looked for."""
         search = cls()
         for one in rules:
             search.allowed[one.id] = [phrases.phrase(written) for written in one.allow]
@@ -101,18 +102,28 @@ def _everything_said(library: Library) -> tuple[tuple[WordingRule, Finding], ...
 
 
 def _walk(library: Library) -> Iterator[tuple[WordingRule, Finding]]:
-    search = _Search.of(one for one in library.wording.rules if one.language == _SOURCE)
+    search = Search.of(rules_of(library, _SOURCE))
     for name, record in library.files.items():
         for text in texts(record):
             # A number filled in by the site is a number too.
             words = plain(text.value, value=phrases.NUMBER, end="\n")
             found = phrases.tokens(words)
             for one, where in search.find(found):
-                if not _is_in(one.not_in + library.wording.not_in, name, text) and (
-                    not one.only_in or _is_in(one.only_in, name, text)
-                ):
+                if is_looked_for(library, one, name, text):
                     ends = (found[where.first], found[where.last - 1])
                     yield one, _finding(name, text, words, one, ends)
+
+
+def rules_of(library: Library, language: str) -> list[WordingRule]:
+    """Return the rules of data/wording.yml on the words of `language`."""
+    return [one for one in library.wording.rules if one.language == language]
+
+
+def is_looked_for(library: Library, one: WordingRule, file: str, text: Text) -> bool:
+    """Return whether the rule `one` looks at the place where `text` of `file` stands."""
+    if _is_in(one.not_in + library.wording.not_in, file, text):
+        return False
+    return not one.only_in or _is_in(one.only_in, file, text)
 
 
 def _finding(name: str, text: Text, said: str, one: WordingRule, ends: tuple[Token, Token]) -> Finding:
@@ -179,7 +190,7 @@ def places_exist(library: Library) -> Iterator[Finding]:
 def examples_hold(library: Library) -> Iterator[Finding]:
     """Each rule finds the sentences it says it finds, and leaves alone those it says it leaves."""
     for index, one in enumerate(library.wording.rules):
-        search = _Search.of([one])
+        search = Search.of([one])
         for i, sentence in enumerate(one.caught):
             if not any(search.find(phrases.tokens(sentence))):
                 what = (
