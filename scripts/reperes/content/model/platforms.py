@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from reperes.content.model.blocks import Block, Item
@@ -97,6 +97,8 @@ class Platform(Described):
     name: Plain
     facts: tuple[Fact, ...] = ()
     labels: tuple[LabelGroup, ...] = ()
+    meanings: dict[Id, Text] = Field(default_factory=dict)
+    """What each menu word means, for a reader whose language is not the phone's: never printed as a menu word."""
     blocks: tuple[Block, ...]
     """Before the settings."""
     settings: tuple[Setting, ...]

@@ -64,6 +64,51 @@ def menu_words_are_single(library: Library) -> Iterator[Finding]:
 
 
 @rule(
+    "meaning-missing",
+    says=(
+        "le mot de menu « {written} » n’a pas de sens dans « meanings: » ; écrivez « {written}: » et ce qu’il veut dire, en "
+        "français simple.",
+        "the menu word “{written}” has no meaning in “meanings:”; write “{written}:” and what it means, in plain French.",
+    ),
+    why=(
+        "Le téléphone de l’enfant n’est pas toujours dans la langue du parent : à côté du mot du menu, on dit ce qu’il veut "
+        "dire.",
+        "The child’s phone does not always speak the parent’s language: beside the menu word stands what it means.",
+    ),
+)
+def menu_words_have_a_meaning(library: Library) -> Iterator[Finding]:
+    """Every label says what it means."""
+    for ident, platform in library.platforms.items():
+        asked = set(platform.meanings)
+        for index, group in enumerate(platform.labels):
+            for label in group.words:
+                if label not in asked:
+                    asked.add(label)
+                    yield Finding(f"platforms/{ident}", ("labels", index, "words", label), {"written": label}, key=True)
+
+
+@rule(
+    "meaning-unknown",
+    says=(
+        "« {written} » a un sens mais n’est pas un mot de menu de « labels: » ; corrigez l’id, ou effacez la ligne.{near}",
+        "“{written}” has a meaning but is no menu word of “labels:”; mend the id, or delete the line.{near}",
+    ),
+    why=(
+        "Le sens d’un mot que personne ne voit ne sert à rien, et le vrai mot reste sans le sien.",
+        "The meaning of a word that nobody sees serves nothing, and the right word stays without its own.",
+    ),
+)
+def meanings_are_of_menu_words(library: Library) -> Iterator[Finding]:
+    """Every meaning is that of a label."""
+    for ident, platform in library.platforms.items():
+        known = {label for group in platform.labels for label in group.words}
+        for label in platform.meanings:
+            if label not in known:
+                values: dict[str, str | tuple[str, str]] = {"written": label, "near": nearest(label, known)}
+                yield Finding(f"platforms/{ident}", ("meanings", label), values, key=True)
+
+
+@rule(
     "trail-years",
     says=(
         "ce chemin mélange des mots de menu de {years} (en « {language} ») ; un chemin vient d’une seule version.",
