@@ -34,6 +34,7 @@ lint: $(VENV)/test.stamp ## Corrige la mise en forme du code · formats the code
 
 bench: $(VENV)/bench.stamp ## Mesures, à côté de mkdocs-static-i18n · timings beside mkdocs-static-i18n (BENCH='--rounds 5')
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks $(BENCH)
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks.leaflets
 
 tools: ## Les programmes Debian des vérifications (root) · Debian programs for the checks (as root)
 	@command -v apt-get >/dev/null || { echo 'make tools : il faut Debian ou Ubuntu (apt-get). / needs Debian or Ubuntu (apt-get).' >&2; exit 1; }

@@ -56,11 +56,11 @@ def test_ten_faults_ten_messages(sample: Project) -> None:
 
 def test_closing_line_counts(sample: Project) -> None:
     """The last line says how many files were read and how many faults were found."""
-    assert run_reperes("-C", str(sample.root), "check").stderr == "14 fichiers lus, aucune faute.\n"
+    assert run_reperes("-C", str(sample.root), "check").stderr == "15 fichiers lus, aucune faute.\n"
     plant(sample, *TEN[2])
     done = run_reperes("-C", str(sample.root), "--messages", "en", "check")
     assert done.stderr == (
-        "14 files read, 1 fault in 1 file. Nothing was written. Each message is explained in docs/en/reparer.md.\n"
+        "15 files read, 1 fault in 1 file. Nothing was written. Each message is explained in docs/en/reparer.md.\n"
     )
 
 
@@ -77,7 +77,7 @@ def test_closing_line_counts(sample: Project) -> None:
 def test_language_of_messages(env: dict[str, str], option: list[str], language: str, sample: Project) -> None:
     """French, unless the option or the locale says English."""
     done = run_reperes("-C", str(sample.root), *option, "check", env=env)
-    assert done.stderr.startswith("14 fichiers" if language == "fr" else "14 files")
+    assert done.stderr.startswith("15 fichiers" if language == "fr" else "15 files")
 
 
 def test_github_annotations(sample: Project) -> None:

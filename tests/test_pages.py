@@ -215,7 +215,7 @@ def test_undefined_value_in_a_template_is_a_sentence(buildable: Project) -> None
     out: Path = buildable.root / "site"
     done = run_reperes("-C", str(buildable.root), "build")
     assert done.returncode == 1
-    assert "overrides/pages/guide.html:15" in done.stderr
+    assert "overrides/pages/guide.html:16" in done.stderr
     assert "documnt" in done.stderr
     assert "Traceback" not in done.stderr
     assert not out.exists()

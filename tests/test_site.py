@@ -44,7 +44,7 @@ def test_contract_of_addresses(site: Path) -> None:
         for name in ["a-propos/index.html", "contribuer/index.html", *[f"q/{code}/index.html" for code in codes]]:
             assert (site / prefix / name).is_file(), prefix + name
     # Pages stand at their own id; everything else in these folders.
-    folders = {"aide", "assets", "contribuer", "glossaire", "guides", "plateformes", "q", "situations"}
+    folders = {"aide", "assets", "contribuer", "glossaire", "guides", "leaflets", "plateformes", "q", "situations"}
     folders |= {"sources", "etat-des-guides", "langues", *library.pages, *LANGUAGES} - {"accueil", "fr"}
     files = {"404.html", "build.json", "index.html", "robots.txt", "search.json", "sitemap.xml"}
     assert {path.name for path in site.iterdir()} == folders | files
@@ -53,7 +53,7 @@ def test_contract_of_addresses(site: Path) -> None:
 def test_only_our_own_files_are_published(site: Path) -> None:
     """Nothing of the theme, no template and no Markdown reaches a reader."""
     endings = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert endings == {".html", ".css", ".json", ".xml", ".txt"}
+    assert endings == {".html", ".css", ".json", ".xml", ".txt", ".pdf"}
     assert not list((site / "en").rglob("*.css"))
 
 
@@ -342,7 +342,7 @@ def test_languages_from_right_to_left(buildable: Project) -> None:
 
 def test_plain_mkdocs_builds_one_language(buildable: Project) -> None:
     """`mkdocs build`, without our command, gives the same pages of the language the environment names."""
-    assert run_reperes("-C", str(buildable.root), "build").returncode == 0
+    assert run_reperes("-C", str(buildable.root), "build", "--no-leaflets").returncode == 0
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
         cwd=buildable.root,

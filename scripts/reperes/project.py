@@ -56,6 +56,11 @@ class Project:
         return self.root / "overrides" / "pages"
 
     @property
+    def leaflet_templates(self) -> Path:
+        """The templates of leaflets (Typst)."""
+        return self.root / "overrides" / "leaflets"
+
+    @property
     def icons(self) -> Path:
         """The drawings, one file each."""
         return self.root / "overrides" / "icons"

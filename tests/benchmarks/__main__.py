@@ -49,7 +49,9 @@ class _Room:
     def build_ours(self) -> measure.Cost:
         """Build with `reperes`, into nothing."""
         shutil.rmtree(self.our_site, ignore_errors=True)
-        return self.python("reperes", "-C", str(self.library), "build", "--jobs", "2", "--out", str(self.our_site))
+        return self.python(
+            "reperes", "-C", str(self.library), "build", "--no-leaflets", "--jobs", "2", "--out", str(self.our_site)
+        )
 
     def build_peer(self) -> measure.Cost:
         """Build with mkdocs-static-i18n, into nothing."""

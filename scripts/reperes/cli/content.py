@@ -7,19 +7,23 @@ import click
 
 from reperes import problems as says
 from reperes.cli.common import App, main
+from reperes.cli.leaflets import say_notices
 from reperes.content.addresses import missing_lines
 from reperes.content.generated import generated
+from reperes.content.library import Library
 from reperes.content.load import load
 from reperes.language.prepare import read_all
 from reperes.language.registry import FAULTS
+from reperes.output.leaflets import plan, workshop
 from reperes.project import Project
 
 
 @main.command()
 @click.option("--format", "style", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day delays are counted from; by default today.")
+@click.option("--leaflets", is_flag=True, help="Also print every leaflet of the site, to see that its text fits.")
 @click.pass_obj
-def check(app: App, style: str, today: datetime.datetime | None) -> None:
+def check(app: App, style: str, today: datetime.datetime | None, leaflets: bool) -> None:
     """Toutes les fautes de data/ · all faults of data/ and of translations.
 
     \b
@@ -28,6 +32,8 @@ def check(app: App, style: str, today: datetime.datetime | None) -> None:
     """
     found = read_all(app.project, today.date() if today else None)
     everything = found.problems + found.translation_problems
+    if leaflets and not says.has_errors(found.problems):
+        everything += _unprintable(app, found.library)
     if style == "json":
         click.echo(says.as_json(everything, app.messages))
     else:
@@ -36,6 +42,15 @@ def check(app: App, style: str, today: datetime.datetime | None) -> None:
             click.echo(line)
     click.echo(says.closing_line(everything, found.files_read, app.messages), err=True)
     sys.exit(1 if says.has_errors(everything) else 0)
+
+
+def _unprintable(app: App, library: Library) -> list[says.Problem]:
+    """Return what of the site's leaflets does not fit its paper; nothing is written."""
+    try:
+        say_notices(app, workshop.make(app.project, library, plan.chosen(library), None))
+    except says.FaultsError as faults:
+        return faults.problems
+    return []
 
 
 @main.group()

@@ -16,8 +16,9 @@ from reperes.language.prepare import sound_library
 @click.option("--language", "languages", multiple=True, help="Only this language (needs --out); may be repeated.")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to; by default site/ of the checkout.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="Processes at once; by default one a core.")
+@click.option("--leaflets/--no-leaflets", default=True, help="With or without the leaflets of data/leaflets.yml.")
 @click.pass_obj
-def build(app: App, languages: tuple[str, ...], out: Path | None, jobs: int | None) -> None:
+def build(app: App, languages: tuple[str, ...], out: Path | None, jobs: int | None, leaflets: bool) -> None:
     """Construit le site entier · builds the whole site.
 
     \b
@@ -36,7 +37,7 @@ def build(app: App, languages: tuple[str, ...], out: Path | None, jobs: int | No
         click.echo(line, err=True)
     total = len(languages) or len(sound.library.site.languages)
     with click.progressbar(length=total, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        built = site.build(sound, target, list(languages), jobs, lambda _: bar.update(1))
+        built = site.build(sound, target, list(languages), jobs, lambda _: bar.update(1), leaflets)
     for one in built:
         for problem in one.problems:
             place = f"{problem.file}:{problem.line}:{problem.column}"

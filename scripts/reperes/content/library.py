@@ -17,6 +17,8 @@ from reperes.content.model import (
     Glossary,
     Guide,
     LawRule,
+    Leaflets,
+    LeafletSet,
     Offence,
     Page,
     Platform,
@@ -71,6 +73,7 @@ class Library:
     glossary: Mapping[str, Term] = field(default_factory=dict)
     contacts: Mapping[str, CountryContacts] = field(default_factory=dict)
     law: Mapping[str, CountryLaw] = field(default_factory=dict)
+    leaflets: tuple[LeafletSet, ...] = ()
     # What each file holds, by name without `data/` and ending: the names that texts are translated by.
     files: Mapping[str, Record] = field(default_factory=dict)
     places: Mapping[str, SourceFile] = field(default_factory=dict)
@@ -90,7 +93,7 @@ class Library:
             return record if isinstance(record, kind) else None
 
         facts, sources, glossary = single("facts", Facts), single("sources", Sources), single("glossary", Glossary)
-        questions = single("questions", Questions)
+        questions, printed = single("questions", Questions), single("leaflets", Leaflets)
         platforms: dict[str, Platform] = folder("platforms")
         everywhere = [*(facts.facts if facts else ()), *(f for p in platforms.values() for f in p.facts)]
         return cls(
@@ -108,6 +111,7 @@ class Library:
             glossary={term.id: term for term in glossary.terms} if glossary else {},
             contacts=folder("contacts"),
             law=folder("law"),
+            leaflets=printed.leaflets if printed else (),
             files=files,
             places=places,
             unread=unread,
@@ -141,6 +145,7 @@ class Library:
         made = {"plateformes": "ui#platforms"} if self.platforms else {}
         made |= {"guides": "ui#guides"} if self.guides else {}
         made |= {"glossaire": "glossary"} if self.glossary else {}
+        made |= {"feuille": "leaflets"} if self.leaflets else {}
         made |= {"sources": "sources", "etat-des-guides": "site#state"} if self.sources else {}
         return made | ({"langues": "site#languages"} if self.site.languages else {})
 

@@ -27,6 +27,7 @@ SINGLE: Mapping[str, type[m.Record]] = {
     "glossary": m.Glossary,
     "addresses": m.Addresses,
     "wording": m.Wording,
+    "leaflets": m.Leaflets,
 }
 # A folder of each of these, one file a thing.
 FOLDERS: Mapping[str, type[m.Record]] = {

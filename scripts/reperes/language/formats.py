@@ -35,6 +35,11 @@ def fact(value: Fact, locale: Locale) -> str:
     return numbers.format_decimal(number, locale=locale)
 
 
+def kilobytes(size: int, locale: Locale) -> str:
+    """Return the size of a file, of that many bytes: “39 ko”."""
+    return units.format_unit(max(1, round(size / 1000)), "digital-kilobyte", length="short", locale=locale)
+
+
 def years(count: int, locale: Locale) -> str:
     """Return a number of years in words of the language: “7 ans”."""
     return duration(count, "years", locale)

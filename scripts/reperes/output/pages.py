@@ -3,6 +3,7 @@
 Knows nothing of MkDocs: the hook hands these over, and they could be handed to any other builder.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,12 +12,17 @@ from reperes.language.edition import Edition
 from reperes.output import help as help_view
 from reperes.output import shell
 from reperes.output.assets import STYLESHEET, published_name
+from reperes.output.leaflets.shelf import Shelf
+from reperes.output.leaflets.workshop import Made
 from reperes.output.links import Links
 from reperes.output.markup import Writer
 from reperes.output.places import MADE_OF_ALL, Place
 from reperes.output.templates import environment
 from reperes.output.words import fill
 from reperes.project import Project
+
+# The page of schools leads to everything that can be printed.
+SCHOOLS = "pages/ecoles"
 
 
 @dataclass(frozen=True)
@@ -41,9 +47,9 @@ class Page:
         return self.article.decode()
 
 
-def make_pages(edition: Edition, project: Project) -> list[Page]:
+def make_pages(edition: Edition, project: Project, printed: Sequence[Made] = ()) -> list[Page]:
     """Return every page of `edition`: documents, help lines of each country, glossary, short addresses, the 404."""
-    maker = _Maker(edition, project)
+    maker = _Maker(edition, project, printed)
     library = edition.library
     pages = []
     for file, address in library.addresses_of_pages().items():
@@ -63,8 +69,9 @@ def make_pages(edition: Edition, project: Project) -> list[Page]:
 class _Maker:
     """Makes the pages of one Edition; what many of them share is made once."""
 
-    def __init__(self, edition: Edition, project: Project) -> None:
+    def __init__(self, edition: Edition, project: Project, printed: Sequence[Made]) -> None:
         self.edition = edition
+        self.leaflets = Shelf(edition, printed)
         self.site = edition.library.site
         lines = edition.library.addresses.addresses
         self.codes = {line.path: line.code for line in lines if not line.moved_to}
@@ -77,6 +84,7 @@ class _Maker:
             "ui": edition.words,
             "site": self.site,
             "shelf": {},
+            "published": {path.name: published_name(path) for path in project.assets.iterdir() if path.is_file()},
         }
 
     def page(self, file: str, address: str, *, neutral: bool = False) -> Page:
@@ -94,8 +102,9 @@ class _Maker:
         writer = self._writer(place, document)
         kind = file.partition("/")[0].removesuffix("s")
         name = "home" if document.id == "accueil" else kind
-        short = self._short_of(file)
-        article = self._render(f"{name}.html", place, writer, file, document=document, short=short)
+        parts = {"document": document, "short": self._short_of(file), "printed": self.leaflets.of(file)}
+        parts["all_printed"] = self.leaflets.everything() if file == SCHOOLS else []
+        article = self._render(f"{name}.html", place, writer, file, **parts)
         return self._finished(
             place,
             writer.plain(document.title),

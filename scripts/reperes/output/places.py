@@ -13,6 +13,7 @@ MADE_OF_ALL = {
     "site#languages": "languages",
     "ui#guides": "list-guides",
     "ui#platforms": "list-platforms",
+    "leaflets": "make-leaflet",
 }
 
 

@@ -1,12 +1,9 @@
 """The whole site: every language in a pool of processes, into a staging folder, exchanged at the end."""
 
-import contextlib
-import ctypes
 import multiprocessing
 import os
 import pickle
 import shutil
-import signal
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -21,13 +18,14 @@ from reperes.language.edition import Coverage, make_edition
 from reperes.language.prepare import read_language, sound_library
 from reperes.output import engine_mkdocs, site_files
 from reperes.output.exchange import exchange, staging, unwritable
+from reperes.output.leaflets import plan, workshop
 from reperes.output.pages import make_pages
 from reperes.output.places import prefix
+from reperes.output.processes import follow
 from reperes.output.search import search_json
 from reperes.problems import FaultError, Problem
 from reperes.project import Project
 
-_PR_SET_PDEATHSIG = 1  # linux/prctl.h
 # Where the staging folder holds what is in the making; gone when the site is put together.
 _PARTS = ".languages"
 
@@ -49,6 +47,7 @@ class _Work:
     project: Project
     library: Library
     staging: Path
+    printed: tuple[workshop.Made, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,6 +74,7 @@ def build(
     languages: list[str] | None = None,
     jobs: int | None = None,
     progress: Callable[[Built], None] = lambda _: None,
+    leaflets: bool = False,
 ) -> list[Built]:
     """Build the site of what was read into `out`, all languages or only `languages`, calling `progress` after each.
 
@@ -85,7 +85,8 @@ def build(
     with staging(out) as fresh:
         try:
             built = []
-            for done in _in_processes(_Work(project, library, fresh), wanted, jobs):
+            printed = _print(sound, wanted, fresh, jobs) if leaflets else ()
+            for done in _in_processes(_Work(project, library, fresh, printed), wanted, jobs):
                 progress(done)
                 built.append(done)
             built.sort(key=lambda one: wanted.index(one.language))
@@ -95,6 +96,14 @@ def build(
         except OSError as error:
             raise unwritable(out, error) from None
     return built
+
+
+def _print(sound: Sound, languages: list[str], fresh: Path, jobs: int | None) -> tuple[workshop.Made, ...]:
+    """Make the leaflets of data/leaflets.yml in `languages`, in processes of their own (see `workshop`)."""
+    chosen = [leaflet for leaflet in plan.chosen(sound.library) if set(leaflet.languages) <= set(languages)]
+    return tuple(
+        workshop.make(sound.project, sound.library, chosen, fresh / plan.FOLDER, jobs=jobs, lenient=True, previews=True)
+    )
 
 
 def _wanted(library: Library, languages: list[str] | None) -> list[str]:
@@ -121,7 +130,7 @@ def _in_processes(work: _Work, languages: list[str], jobs: int | None) -> Iterat
             tasks = [pool.submit(_build_one, code, coverages) for code in languages]
             for done in as_completed(tasks):
                 built = done.result()
-                yield replace(built, problems=read[built.language][1])
+                yield replace(built, problems=[*read[built.language][1], *built.problems])
         except BrokenProcessPool:
             raise FaultError(
                 "un des processus de construction a été arrêté (mémoire pleine ?) ; recommencez avec --jobs 1.",
@@ -136,12 +145,7 @@ _shared: list[_Work] = []
 
 def _start_worker(work: _Work, parent: int) -> None:
     _shared[:] = [work]
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # A worker that outlived a killed parent would go on writing into its folder.
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)
+    follow(parent)
 
 
 def _read_one(language: str) -> tuple[Coverage, list[Problem]]:
@@ -163,13 +167,14 @@ def _build_one(language: str, coverages: Mapping[str, Coverage]) -> Built:
     catalog: Catalog = pickle.loads(_catalog_file(work, language).read_bytes())  # noqa: S301 - our own, of _read_one
     edition = make_edition(work.library, language, catalog, coverages)
     try:
-        pages = make_pages(edition, work.project)
+        pages = make_pages(edition, work.project, work.printed)
     except jinja2.TemplateError as error:
         raise _template_fault(work.project, error) from None
     folder = work.staging / _PARTS / language
     engine_mkdocs.build_language(work.project, edition, pages, folder)
     (folder / "search.json").write_text(search_json(edition, pages), encoding="utf-8")
-    return Built(language, len(pages), edition.coverage)
+    unfit = [made.fault for made in work.printed if made.fault and made.leaflet.languages[0] == language]
+    return Built(language, len(pages), edition.coverage, unfit)
 
 
 def _template_fault(project: Project, error: jinja2.TemplateError) -> FaultError:

@@ -23,6 +23,7 @@ from reperes.language import formats
 from reperes.output import evidence, icons, languages, platforms
 from reperes.output import help as help_view
 from reperes.output.filters import FILTERS, edition_of
+from reperes.output.leaflets import browser
 from reperes.output.links import blocks_of
 from reperes.problems import FaultError
 
@@ -54,6 +55,7 @@ def _environment(folder: Folder, drawings: Folder, _changed: int) -> jinja2.Envi
         "platform_sections": _platform_sections,
         "platform_choices": _platform_choices,
         "quick_lines": _quick_lines,
+        "leaflet_sheets": pass_context(lambda context: browser.sheets(edition_of(context))),
         "site_languages": pass_context(lambda context: languages.site_languages(edition_of(context))),
         "drawings": icons.drawings(drawings),
         "icon": _icon,

@@ -7,11 +7,13 @@ from reperes.content.model.blocks import (
     DoNotBlock,
     DoorsBlock,
     HelpBlock,
+    Item,
     LawBlock,
     ListBlock,
     ProseBlock,
     RelatedBlock,
     SourcesBlock,
+    Step,
     StepsBlock,
     SummaryBlock,
     WordsBlock,
@@ -20,6 +22,7 @@ from reperes.content.model.common import Record, Role, Sourced
 from reperes.content.model.guides import Described, Document, Guide, Page, Situation
 from reperes.content.model.help import NIGHT_ROLE, Contact, CountryContacts, Hours
 from reperes.content.model.icons import Icon
+from reperes.content.model.leaflets import Format, Leaflets, LeafletSet, SchoolCard
 from reperes.content.model.platforms import Action, Device, Evidence, LabelGroup, Path, Platform, Setting
 from reperes.content.model.questions import Answer, Question, Questions
 from reperes.content.model.registers import (
@@ -61,14 +64,18 @@ __all__ = [
     "Evidence",
     "Fact",
     "Facts",
+    "Format",
     "Glossary",
     "Guide",
     "HelpBlock",
     "Hours",
     "Icon",
+    "Item",
     "LabelGroup",
     "LawBlock",
     "LawRule",
+    "LeafletSet",
+    "Leaflets",
     "ListBlock",
     "Offence",
     "Page",
@@ -82,6 +89,7 @@ __all__ = [
     "Record",
     "RelatedBlock",
     "Role",
+    "SchoolCard",
     "Setting",
     "Site",
     "SiteLanguage",
@@ -90,6 +98,7 @@ __all__ = [
     "Sourced",
     "Sources",
     "SourcesBlock",
+    "Step",
     "StepsBlock",
     "SummaryBlock",
     "Term",

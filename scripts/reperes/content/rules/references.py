@@ -14,6 +14,7 @@ from reperes.content.model import (
     Evidence,
     HelpBlock,
     LawBlock,
+    LeafletSet,
     Question,
     Record,
     RelatedBlock,
@@ -43,6 +44,8 @@ _NO_LINK = (
 )
 # What has a page of its own, with a title.
 PAGE_KINDS = ("guide", "platform", "situation", "page")
+# What can be printed.
+PRINTED_KINDS = ("guide", "situation", "platform", "page")
 # What one tap may lead to.
 DOOR_KINDS = (*PAGE_KINDS, "question", "aide")
 
@@ -74,6 +77,7 @@ def known_ids(library: Library) -> Known:
         "contact": (("contacts",), set().union(*roles.values())),
         **{f"contact:{country}": (("contacts",), played) for country, played in roles.items()},
         "aide": (("contacts",), library.contacts),
+        "language": (("site",), [item.code for item in library.site.languages]),
     }
     return {kind: ids if library.is_read(*files) else None for kind, (files, ids) in tables.items()}
 
@@ -165,14 +169,17 @@ def _fields(library: Library, known: Known, name: str, owner: Record) -> Iterato
         lists["rules"] = ("law", owner.rules)
     if isinstance(owner, HelpBlock):
         lists["roles"] = ("contact", owner.roles)
+    if isinstance(owner, LeafletSet):
+        lists["languages"] = ("language", owner.languages)
+        lists["countries"] = ("aide", owner.countries)
+        lists["beside"] = ("language", (owner.beside,) if owner.beside else ())
     if isinstance(owner, Evidence) and owner.source:
         lists["source"] = ("source", (owner.source,))
     for field, (kind, ids) in lists.items():
         for index, ident in enumerate(ids):
             if values := _unresolved(known, kind, ident, ident):
-                yield Finding(
-                    name, (*owner.place, field, index) if field != "source" else (*owner.place, field), values
-                )
+                one = field in ("source", "beside")
+                yield Finding(name, (*owner.place, field) if one else (*owner.place, field, index), values)
     links: dict[tuple[str | int, ...], str] = {}
     if isinstance(owner, RelatedBlock):
         links = {("links", index): link for index, link in enumerate(owner.links)}
@@ -180,9 +187,12 @@ def _fields(library: Library, known: Known, name: str, owner: Record) -> Iterato
         links = {("doors", index, "to"): door.to for index, door in enumerate(owner.doors)}
     if isinstance(owner, Question):
         links = {("answers", index, "to"): answer.to for index, answer in enumerate(owner.answers)}
+    if isinstance(owner, LeafletSet):
+        links = {("items", index): item for index, item in enumerate(owner.items)}
+    narrow = {RelatedBlock: PAGE_KINDS, LeafletSet: PRINTED_KINDS}
     for path, link in links.items():
         ref = inline.target(link)
-        kinds = PAGE_KINDS if isinstance(owner, RelatedBlock) else DOOR_KINDS
+        kinds = narrow.get(type(owner), DOOR_KINDS)
         known_kind = ref is not None and ref.kind in kinds
         values = _unresolved(known, ref.kind, ref.id, link) if ref and known_kind else _unlike(link, _AS_TARGET, kinds)
         if values:
@@ -228,5 +238,6 @@ def _unresolved(known: Known, kind: str, ident: str, written: str) -> dict[str, 
         ),
         "contact": (f"aucun contact de {book} ne joue ce rôle", f"no contact in {book} plays this role"),
         "aide": ("ce pays n’a pas de fichier dans data/contacts/", "this country has no file in data/contacts/"),
+        "language": ("data/site.yml n’a pas cette langue", "data/site.yml does not hold this language"),
     }
     return {"written": written, "what": names[kind], "near": nearest(ident, ids)}

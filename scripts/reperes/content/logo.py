@@ -1,0 +1,127 @@
+"""A school's picture: it is what it claims, small, and holds nothing that runs or is fetched from elsewhere."""
+
+import io
+import re
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from xml.etree import ElementTree
+
+from PIL import Image
+
+from reperes.problems import FaultError
+
+MAX_BYTES = 300_000
+MAX_PIXELS = 4_000_000
+MAX_ELEMENTS = 5_000
+_PNG = b"\x89PNG\r\n\x1a\n"
+_SVG_NAME = "{http://www.w3.org/2000/svg}"
+# What an SVG may be made of: shapes, text outlines and their colours. No script, no picture inside, no link, no animation.
+_SHAPES = frozenset(
+    {"svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use"}
+    | {"clipPath", "mask", "symbol", "linearGradient", "radialGradient", "stop", "metadata", "style"}
+)
+_OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:|expression\(", re.I)
+
+
+@dataclass(frozen=True)
+class Logo:
+    """A picture that was looked at."""
+
+    kind: Literal["svg", "png"]
+    content: bytes
+
+
+def read_logo(path: Path) -> Logo:
+    """Return the picture at `path`. Raises FaultError in plain words for anything else than a small, safe picture."""
+    try:
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= MAX_BYTES else b""
+    except OSError as error:
+        raise _fault(
+            path, f"on ne peut pas le lire ({error.strerror})", f"it cannot be read ({error.strerror})"
+        ) from None
+    if size > MAX_BYTES:
+        raise _fault(
+            path,
+            f"il pèse {size // 1000} ko ; {MAX_BYTES // 1000} ko au plus",
+            f"it weighs {size // 1000} kB; {MAX_BYTES // 1000} kB at most",
+        )
+    if content.startswith(_PNG) and path.suffix.lower() == ".png":
+        return Logo("png", _png(path, content))
+    if path.suffix.lower() == ".svg":
+        _check_svg(path, content)
+        return Logo("svg", content)
+    raise _fault(
+        path,
+        "ce n’est ni un SVG ni un PNG, ou son nom dit autre chose",
+        "it is neither SVG nor PNG, or its name says otherwise",
+    )
+
+
+def _png(path: Path, content: bytes) -> bytes:
+    """Return the picture written again: only its points are kept, nothing that came with them."""
+    broken = _fault(path, "ce PNG est abîmé", "this PNG is damaged")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            with Image.open(io.BytesIO(content), formats=["PNG"]) as picture:
+                if picture.width * picture.height > MAX_PIXELS:
+                    raise _fault(
+                        path,
+                        "il a plus de 4 millions de points ; réduisez-le",
+                        "it has over 4 million pixels; make it smaller",
+                    )
+                fresh = picture.convert("RGBA")
+    except FaultError:
+        raise
+    except Exception:
+        raise broken from None
+    out = io.BytesIO()
+    fresh.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _check_svg(path: Path, content: bytes) -> None:
+    if b"<!" in content.replace(b"<!--", b""):
+        raise _fault(
+            path,
+            "ce SVG contient une déclaration (<!…>) ; enregistrez-le en « SVG simple »",
+            "this SVG holds a declaration (<!…>); save it as “plain SVG”",
+        )
+    try:
+        root = ElementTree.fromstring(content)  # noqa: S314 - no declaration, so no entity
+    except ElementTree.ParseError:
+        raise _fault(path, "ce n’est pas un SVG qu’on puisse lire", "it is not an SVG that can be read") from None
+    elements = list(root.iter())
+    if root.tag != f"{_SVG_NAME}svg":
+        raise _fault(path, "ce n’est pas un SVG", "it is not an SVG")
+    if len(elements) > MAX_ELEMENTS:
+        raise _fault(path, f"il a plus de {MAX_ELEMENTS} formes", f"it has over {MAX_ELEMENTS} shapes")
+    inside_metadata = {child for found in root.iter(f"{_SVG_NAME}metadata") for child in found.iter()}
+    for element in elements:
+        name = element.tag.removeprefix(_SVG_NAME) if isinstance(element.tag, str) else ""
+        if element not in inside_metadata and name not in _SHAPES and not name.startswith("{"):
+            raise _fault(
+                path,
+                f"il contient « {name} » ; seules des formes sont permises, sans script, image ni texte",
+                f"it holds “{name}”; only shapes are allowed, no script, picture or text",
+            )
+        _check_attributes(path, element)
+
+
+def _check_attributes(path: Path, element: ElementTree.Element) -> None:
+    said = [element.text or "", *element.attrib.values()]
+    links = [value for name, value in element.attrib.items() if name.rpartition("}")[2] == "href"]
+    runs = [name for name in element.attrib if name.lower().startswith("on")]
+    if runs or any(_OUTSIDE.search(value) for value in said) or any(not link.startswith("#") for link in links):
+        raise _fault(
+            path,
+            "il contient un script, ou renvoie à quelque chose d’extérieur",
+            "it holds a script, or refers to something outside",
+        )
+
+
+def _fault(path: Path, fr: str, en: str) -> FaultError:
+    return FaultError(f"{path} : le logo n’est pas accepté : {fr}.", f"{path}: the logo is not accepted: {en}.")

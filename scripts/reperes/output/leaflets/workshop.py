@@ -1,0 +1,181 @@
+"""Many leaflets at once, in spawned processes: the typesetter never runs in the process that asks."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+
+from reperes.content.library import Library
+from reperes.content.school import SchoolFile
+from reperes.language.catalogs import read_catalogs
+from reperes.language.edition import Edition, make_edition
+from reperes.output.leaflets.plan import Leaflet
+from reperes.output.processes import follow
+from reperes.problems import FaultError, FaultsError, Problem
+from reperes.project import Project
+
+# So many leaflets of one language are one piece of work: an Edition is not made again for each.
+_BATCH = 12
+
+
+@dataclass(frozen=True)
+class Made:
+    """A leaflet that was made. Where its text is not complete in its language it is a notice, and `ready` is false."""
+
+    leaflet: Leaflet
+    pages: int
+    size: int
+    ready: bool
+    address: str
+    size_pt: float
+    # Why a notice stands in its place though its text is complete: it does not fit.
+    fault: Problem | None = None
+    # Width and height of its small picture; none was made of a notice.
+    picture: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True)
+class _Shop:
+    """What every process needs."""
+
+    project: Project
+    library: Library
+    out: Path | None
+    school: SchoolFile | None
+    lenient: bool
+    previews: bool
+
+
+def make(
+    project: Project,
+    library: Library,
+    leaflets: Sequence[Leaflet],
+    out: Path | None,
+    school: SchoolFile | None = None,
+    jobs: int | None = None,
+    progress: Callable[[int], None] = lambda _: None,
+    lenient: bool = False,
+    previews: bool = False,
+) -> list[Made]:
+    """Write `leaflets` under `out` (nowhere where it is None) and return them, in their order.
+
+    Raises FaultsError with every leaflet that does not fit, or lacks a letter. A `lenient` one puts the
+    notice in its place and says so: a sentence too long for paper must not stop an urgent correction of the site.
+    With `previews`, a small picture of each stands beside it.
+    """
+    work = [
+        batch
+        for _, group in groupby(sorted(leaflets, key=lambda one: one.language), key=lambda one: one.language)
+        for batch in _batches(group)
+    ]
+    if not work:
+        return []
+    shop = _Shop(project, replace(library, places={}), out, school, lenient, previews)
+    made: list[Made] = []
+    faults: list[Problem] = []
+    for some, wrong in _in_processes(shop, work, min(jobs or os.cpu_count() or 1, len(work))):
+        made += some
+        faults += wrong
+        progress(len(some) + len(wrong))
+    if faults:
+        raise FaultsError(faults)
+    order = {leaflet: place for place, leaflet in enumerate(leaflets)}
+    return sorted(made, key=lambda one: order[one.leaflet])
+
+
+def _batches(leaflets: Iterable[Leaflet]) -> Iterator[list[Leaflet]]:
+    whole = list(leaflets)
+    for start in range(0, len(whole), _BATCH):
+        yield whole[start : start + _BATCH]
+
+
+def _in_processes(shop: _Shop, work: list[list[Leaflet]], count: int) -> Iterator[tuple[list[Made], list[Problem]]]:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(count, context, _open_shop, (shop, os.getpid())) as pool:
+        try:
+            for done in as_completed([pool.submit(_make_some, batch) for batch in work]):
+                yield done.result()
+        except BrokenProcessPool:
+            raise FaultError(
+                "un des processus d’impression a été arrêté (mémoire pleine ?) ; recommencez avec --jobs 1.",
+                "one of the printing processes was stopped (out of memory?); try again with --jobs 1.",
+            ) from None
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+_shops: list[_Shop] = []
+_editions: dict[str, Edition] = {}
+
+
+def _open_shop(shop: _Shop, parent: int) -> None:
+    follow(parent)
+    _shops[:] = [shop]
+
+
+def _edition(language: str) -> Edition:
+    """Return the Edition of a language; a sheet in two languages needs two at hand, and no more are kept."""
+    shop = _shops[0]
+    if language not in _editions:
+        while len(_editions) > 1:
+            del _editions[next(iter(_editions))]
+        catalog, _ = read_catalogs(shop.project, shop.library, language)
+        _editions[language] = make_edition(shop.library, language, catalog)
+    # The one that was used last goes last.
+    _editions[language] = _editions.pop(language)
+    return _editions[language]
+
+
+def _make_some(leaflets: list[Leaflet]) -> tuple[list[Made], list[Problem]]:
+    made, faults = [], []
+    for leaflet in leaflets:
+        one = _make_one(leaflet)
+        if isinstance(one, Problem):
+            faults.append(one)
+        else:
+            made.append(one)
+    return made, faults
+
+
+def _make_one(leaflet: Leaflet) -> Made | Problem:
+    """Make one leaflet, or its notice; return the fault that keeps it from being made."""
+    from reperes.output.leaflets.finish import finish
+    from reperes.output.leaflets.payload import NOTICE, payload
+    from reperes.output.leaflets.press import press_of  # the typesetter: only here, in a spawned process
+    from reperes.output.leaflets.preview import ppi_of, preview
+
+    shop = _shops[0]
+    press = press_of(shop.project.leaflet_templates)
+    editions = [_edition(code) for code in leaflet.languages]
+    wanted = payload(shop.project, editions, leaflet, shop.school)
+    wrong = None
+    try:
+        printed = press.run(wanted.template, wanted.data, leaflet)
+    except FaultError as fault:
+        wrong = Problem(f"data/{leaflet.item}.yml", 1, 1, "leaflet", fault.fr, fault.en)
+        if not shop.lenient:
+            return wrong
+        wanted = payload(shop.project, editions, leaflet, shop.school, notice=True)
+        try:
+            printed = press.run(wanted.template, wanted.data, leaflet)
+        except FaultError:
+            # Not even a notice: its address stays empty, and no page leads to it.
+            return Made(leaflet, 0, 0, False, wanted.address, 0, wrong)
+    pdf, pages = finish(printed.pdf, leaflet)
+    ready = wanted.template != NOTICE
+    size = (0, 0)
+    if shop.out is not None:
+        _write(shop.out / leaflet.name, pdf)
+        if shop.previews and ready:
+            picture, size = preview(press.picture(wanted.template, wanted.data, ppi_of(leaflet)))
+            _write(shop.out / leaflet.preview, picture)
+    return Made(leaflet, pages, len(pdf), ready, wanted.address, printed.size_pt, wrong, size)
+
+
+def _write(place: Path, content: bytes) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)

@@ -1,0 +1,96 @@
+"""The page "make your leaflet": works from a browser alone, sends nothing, prints the open sheet and nothing else."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+from lxml import html
+
+from reperes.language.prepare import edition_of
+from reperes.output.leaflets import browser
+from reperes.project import Project
+from support import ROOT
+from test_leaflets import shown
+
+REAL = Project(ROOT)
+
+
+def page(site: Path, language: str = "") -> html.HtmlElement:
+    """Return the page in a language."""
+    return html.fromstring((site / language / "feuille" / "index.html").read_text(encoding="utf-8"))
+
+
+def test_every_sheet_can_be_written_on_without_script(site: Path) -> None:
+    """Each guide, each card and the letter is there, with a field for the school, an address and numbers in their order."""
+    found = page(site).cssselect("details.maker")
+    names = {one.get("id").removeprefix("feuille-") for one in found}
+    assert {"chantage", "sextorsion", "idees-noires", "ecoles"} <= names
+    for one in found:
+        assert one.cssselect("textarea.school[dir=auto][aria-label]")
+        assert all(number.text_content() for number in one.cssselect("dt bdi[dir=ltr]"))
+        assert len(one.cssselect(".online svg")) == 1
+        assert "reperes.example/q/" in one.text_content()
+    # Only what needs a script hides until there is one.
+    assert {one.get("id") for one in page(site).cssselect("[data-script] input")} == {"format-pair"}
+
+
+def test_letter_can_be_changed(site: Path) -> None:
+    """The letter is a field: the sentence that may not be true of a school can be taken out."""
+    letter = page(site).cssselect("#feuille-ecoles textarea.text")[0].text
+    assert "alerte" in letter
+    assert "………" in letter
+    assert "**" not in letter
+
+
+def test_nothing_is_sent(site: Path) -> None:
+    """No form, nothing from elsewhere, nothing kept; the script reads only this site's own pages."""
+    found = page(site)
+    assert not found.cssselect("form, iframe, img[src^=http], [onclick]")
+    script = (ROOT / "docs" / "assets" / "leaflet.js").read_text(encoding="utf-8")
+    for kept in ("localStorage", "sessionStorage", "cookie", "XMLHttpRequest", "sendBeacon", "http:", "https:"):
+        assert kept not in script
+    assert script.count("fetch(") == 1
+    pages = [option.get("data-page") for option in found.cssselect("#second-language option[data-page]")]
+    assert pages
+    assert all(re.fullmatch(r"\.\./[a-z]{2}/feuille/", one) for one in pages)
+
+
+def test_both_sides_have_one_country(site: Path) -> None:
+    """A second language whose numbers are another country's is not offered: half of the sheet would be wrong."""
+    offered = {option.get("value") for option in page(site).cssselect("#second-language option")} - {""}
+    assert {"ar", "uk"} <= offered
+    assert not {"nl", "de"} & offered
+    assert "Suisse" not in page(site).text_content()
+
+
+def test_incomplete_sheets_are_left_out(buildable: Project) -> None:
+    """As on paper, a text that is not in the language keeps its sheet from being offered."""
+    assert [sheet.ident for sheet in browser.sheets(edition_of(buildable, "fr"))] == ["carte"]
+    assert browser.sheets(edition_of(buildable, "en")) == []
+
+
+def test_words_are_escaped() -> None:
+    """Markup in a text is letters on this page too."""
+    assert browser.html(["<b>", {"t": "b", "c": ["&"]}]) == "&lt;b&gt;<strong>&amp;</strong>"
+
+
+@pytest.mark.tools("chromium", "pdftotext")
+@pytest.mark.parametrize(
+    ("language", "first", "other"), [("", "Maintenant", "Sextorsion"), ("ar", "3018", "Repères 119")]
+)
+def test_browser_prints_the_open_sheet(site: Path, tmp_path: Path, language: str, first: str, other: str) -> None:
+    """Printed by a real browser: one page, the sheet that is open, nothing of the site around it."""
+    out = tmp_path / "feuille.pdf"
+    address = (site / language / "feuille" / "index.html").as_uri() + "#papier-chantage"
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profil'}"]
+    command += ["--no-pdf-header-footer", "--virtual-time-budget=3000", f"--print-to-pdf={out}", address]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    with pikepdf.open(out) as pdf:
+        assert len(pdf.pages) == 1
+    text = shown("pdftotext", "-raw", out, "-").replace("\u00a0", " ")
+    assert first in text
+    assert "3114" in text
+    assert other not in text
+    assert "Quitter" not in text
