@@ -170,5 +170,7 @@ class Site(Record):
     repository: Web | None = None
     branch: Plain = "main"
     state_platform: Web
+    leave: Web = "https://www.meteofrance.com/"
+    """Where “leave quickly” leads: a dull site, quick and always there."""
     languages: tuple[SiteLanguage, ...]
     review_after_days: Delays = Delays()
