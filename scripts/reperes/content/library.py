@@ -132,7 +132,7 @@ class Library:
     @property
     def made_pages(self) -> dict[str, str]:
         """What the pages that no file of pages/ holds are made of, by their id: texts link to them like to other pages."""
-        made = {"glossaire": "glossary"} if self.glossary else {}
+        made = {"recherche": "site#search"} | ({"glossaire": "glossary"} if self.glossary else {})
         return made | ({"sources": "sources", "etat-des-guides": "site#state"} if self.sources else {})
 
     def page_of(self, kind: str, ident: str) -> str:

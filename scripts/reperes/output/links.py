@@ -2,7 +2,7 @@
 
 from reperes.content.inline import Reference
 from reperes.content.library import Library
-from reperes.content.model import Block, Described, Document, HelpBlock, LawBlock, Platform
+from reperes.content.model import Block, Described, Document, HelpBlock, LawBlock, Platform, Situation
 from reperes.language.edition import Edition
 from reperes.output import help as help_view
 from reperes.output.places import Place
@@ -43,6 +43,9 @@ class Links:
         country, contact = found
         anchor = "#" + help_view.anchor(country, contact)
         blocks = blocks_of(self.document)
+        if isinstance(self.document, Situation) and country != self.edition.countries[0]:
+            # A card shows the first country's contacts only.
+            blocks = ()
         if any(isinstance(block, HelpBlock) and set(block.roles) & set(contact.roles) for block in blocks):
             return anchor
         return self.place.to(f"/aide/{country}/") + anchor

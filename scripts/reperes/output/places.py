@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 from reperes.language.edition import SOURCE_LANGUAGE
 
 # Pages made of a whole register, by what they are made of: the name of their template and of their interface words.
-MADE_OF_ALL = {"glossary": "glossary", "sources": "sources", "site#state": "state"}
+SEARCH = "site#search"
+MADE_OF_ALL = {"glossary": "glossary", "sources": "sources", "site#state": "state", SEARCH: "search"}
 
 
 def prefix(language: str) -> str:

@@ -1,5 +1,6 @@
 """What the page shell needs to know of a page: plain data, so that any builder's templates can print it."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,13 +26,28 @@ WORDS = (
     "correct",
     "contribute",
     "licence",
+    "search",
+    "leave",
+    "leave-hint",
 )
+# What the script says, each in a data attribute of the element that loads it.
+SCRIPT_WORDS = {
+    "twice": "leave-twice",
+    "once": "leave-once",
+    "open": "open-now",
+    "closed": "closed-now",
+    "call": "closed-call",
+    "forgotten": "forgotten",
+}
 
 
-def meta(edition: Edition, place: Place, *, file: str, title: str, indexed: bool, stylesheet: str) -> dict[str, Any]:
+def meta(
+    edition: Edition, place: Place, *, file: str, title: str, indexed: bool, stylesheet: str, scripts: Sequence[str]
+) -> dict[str, Any]:
     """Return the head data of a page.
 
-    `file` is the data file it comes from, by name without ending; `stylesheet` the published name of the style.
+    `file` is the data file it comes from, by name without ending; `stylesheet` and `scripts` are the published names
+    of the style and of the scripts, the one that every page has first.
     """
     site = edition.library.site
     writer = Writer(edition, _no_links)
@@ -42,6 +58,10 @@ def meta(edition: Edition, place: Place, *, file: str, title: str, indexed: bool
         "page_title": title,
         "home": place.home,
         "stylesheet": place.root + "assets/" + stylesheet,
+        "scripts": [place.root + "assets/" + name for name in scripts],
+        "script_words": {name: writer.plain(edition.words[word]) for name, word in SCRIPT_WORDS.items()},
+        "leave": site.leave,
+        "search": place.to("/recherche/"),
         "canonical": place.absolute() if indexed else "",
         "indexed": indexed,
         "alternates": [_alternate(place, item.code) for item in site.languages],

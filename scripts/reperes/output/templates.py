@@ -16,10 +16,11 @@ from reperes.content.model import (
     LawRule,
     Offence,
     Platform,
+    Situation,
 )
 from reperes.content.text import Text
 from reperes.language import formats
-from reperes.output import evidence, platforms
+from reperes.output import evidence, plan, platforms
 from reperes.output import help as help_view
 from reperes.output.filters import FILTERS, edition_of
 from reperes.output.links import blocks_of
@@ -50,7 +51,8 @@ def _environment(folder: Folder, _changed: int) -> jinja2.Environment:
         "law_items": _law_items,
         "contact_for": _contact_for,
         "platform_sections": _platform_sections,
-        "quick_lines": _quick_lines,
+        "quick_countries": _quick_countries,
+        "site_plan": pass_context(lambda context: plan.site_plan(edition_of(context))),
         "sources_by_kind": pass_context(lambda context: evidence.by_kind(edition_of(context))),
         "unverified": pass_context(lambda context: evidence.unverified(edition_of(context))),
         "path_counts": pass_context(lambda context: evidence.path_counts(edition_of(context))),
@@ -63,10 +65,12 @@ def _environment(folder: Folder, _changed: int) -> jinja2.Environment:
 def _help_lines(context: Context, block: HelpBlock) -> Markup:
     """Return the contacts of a help block as HTML, made once for all pages that lie as deep and ask for the same."""
     shelf: dict[Any, Markup] = context["shelf"]
-    key = (block.roles, context["place"].home)
+    # A card is one screen: the countries of other readers show their first numbers there, and a way to the rest.
+    brief = isinstance(context.get("document"), Situation)
+    key = (block.roles, context["place"].home, brief)
     if key not in shelf:
         template = context.environment.get_template("parts/countries.html")
-        shelf[key] = Markup(template.render({**context.get_all(), "block": block}))  # noqa: S704 - a template's output
+        shelf[key] = Markup(template.render({**context.get_all(), "block": block, "brief": brief}))  # noqa: S704 - a template's output
     return shelf[key]
 
 
@@ -85,10 +89,10 @@ def _law_items(context: Context, block: LawBlock) -> dict[str, list[Offence | La
 
 
 @pass_context
-def _quick_lines(context: Context) -> list[help_view.QuickLine]:
+def _quick_countries(context: Context) -> dict[str, list[help_view.QuickLine]]:
     blocks = blocks_of(context.get("document"))
     roles = next((block.roles for block in blocks if isinstance(block, HelpBlock)), ())
-    return help_view.quick_lines(edition_of(context), roles)
+    return help_view.quick_countries(edition_of(context), roles)
 
 
 @pass_context

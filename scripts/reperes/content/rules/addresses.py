@@ -20,6 +20,7 @@ RESERVED = frozenset(
         "glossaire",
         "sources",
         "etat-des-guides",
+        "recherche",
         "assets",
         "leaflets",
         "api",
