@@ -57,12 +57,44 @@ def test_every_country_the_readers_own_first(
     """A help block shows all countries: that of the language's readers open, the other one folded."""
     if language == "en":
         first, second = second, first
-    (block,) = body(two, language=language).xpath('.//section[@id="qui-aide"]')
+    (block,) = body(calm(two), "/calme/", language).xpath('.//section[@id="qui-aide"]')
     assert [words(title) for title in block.xpath(".//h3")] == [first]
-    assert [words(title) for title in block.xpath("./details/summary")] == [second]
+    assert [words(title) for title in block.xpath(".//details/summary")] == [second]
     assert block.xpath('.//li[@class="contact"]/@id') == order
-    folded = block.xpath('./details//li[@class="contact"]/@id')
+    folded = block.xpath('.//details//li[@class="contact"]/@id')
     assert folded == (BELGIAN if language == "fr" else FRANCE)
+
+
+@pytest.mark.parametrize("address", ["/guides/exemple/", "/situations/carte/"])
+def test_in_a_hurry_other_countries_are_short(address: str, two: Project) -> None:
+    """On a guide or a card another country shows its first numbers, and the way to all its lines."""
+    (block,) = body(two, address).xpath('.//section[@id="qui-aide"]')
+    assert set(block.xpath('.//li[@class="contact"]/@id')) <= set(FRANCE)
+    (folded,) = block.xpath('.//details[@data-country="be"]')
+    assert folded.xpath('.//ul[@class="quick"]/li/a/@href') == ["tel:112", "tel:116000"]
+    assert [words(name) for name in folded.xpath('.//*[@class="country"]')] == ["(Belgique)"] * 2
+    assert folded.xpath("./p/a/@href") == ["../../aide/be/"]
+
+
+def test_numbers_of_every_country_wait_for_a_choice(two: Project) -> None:
+    """The first numbers of each country are in the page; without a choice those of the readers' country alone show."""
+    for language, shown, hidden in (("fr", "fr", "be"), ("en", "be", "fr")):
+        (box,) = body(two, language=language).xpath('.//*[@data-only="country"]')
+        lists = [(item.get("data-country"), item.get("hidden") is not None) for item in box.xpath("./ul")]
+        assert lists == [(shown, False), (hidden, True)]
+        assert box.xpath('.//select[@data-choice="country"]/option/@value') == [shown, hidden]
+
+
+def calm(project: Project) -> Project:
+    """Give the sample a longer page with a help block: one that is not read in a hurry."""
+    (project.data / "pages" / "calme.yml").write_text(
+        "id: calme\ntitle: Une page calme\nlead: Pour les essais.\nreviewed: 2026-11-22\nblocks:\n"
+        "  - {id: qui-aide, type: help, title: Qui aide, roles: [danger-now, online-harm, child-in-danger]}\n",
+        encoding="utf-8",
+    )
+    with project.addresses.open("a", encoding="utf-8") as register:
+        register.write("  - {path: /calme/, code: kfpn}\n")
+    return project
 
 
 def test_every_contact_stands_beside_its_own_country(two: Project) -> None:
@@ -84,7 +116,7 @@ def test_first_numbers_are_those_of_the_readers_country(
     language: str, numbers: list[tuple[str, str]], address: str, two: Project
 ) -> None:
     """The numbers of the first minute: a number before a website, each once, none of a contact that has none."""
-    lines = body(two, address, language).xpath('.//ul[@class="quick"]/li')
+    lines = body(two, address, language).xpath('.//*[@data-only="country"]/ul[not(@hidden)]/li')
     found = [
         (line.xpath("./a/@href")[0].removeprefix("tel:"), words(line.xpath('./*[@class="country"]')[0]))
         for line in lines

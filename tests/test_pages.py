@@ -141,7 +141,7 @@ def test_night_without_a_line_is_said(buildable: Project) -> None:
     path.write_text(
         path.read_text(encoding="utf-8") + "night: {found: none-found, date: 2026-11-20}\n", encoding="utf-8"
     )
-    assert "aucune ligne d’aide ouverte la nuit" in body(buildable, "/aide/fr/").text_content()
+    assert "Aucune ligne d’aide ouverte la nuit" in body(buildable, "/aide/fr/").text_content()
     assert "20 novembre 2026" in body(buildable, "/aide/fr/").text_content()
 
 

@@ -44,7 +44,7 @@ def test_contract_of_addresses(site: Path) -> None:
             assert (site / prefix / name).is_file(), prefix + name
     # Pages stand at their own id; everything else in these folders.
     folders = {"aide", "assets", "contribuer", "en", "glossaire", "guides", "plateformes", "q", "situations"}
-    folders |= {"sources", "etat-des-guides", *library.pages} - {"accueil"}
+    folders |= {"sources", "etat-des-guides", "recherche", *library.pages} - {"accueil"}
     files = {"404.html", "build.json", "index.html", "robots.txt", "search.json", "sitemap.xml"}
     assert {path.name for path in site.iterdir()} == folders | files
 
@@ -52,8 +52,8 @@ def test_contract_of_addresses(site: Path) -> None:
 def test_only_our_own_files_are_published(site: Path) -> None:
     """Nothing of the theme, no template and no Markdown reaches a reader."""
     endings = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert endings == {".html", ".css", ".json", ".xml", ".txt"}
-    assert not list((site / "en").rglob("*.css"))
+    assert endings == {".html", ".css", ".js", ".json", ".xml", ".txt"}
+    assert not list((site / "en").rglob("*.[cj]ss*"))
 
 
 def test_every_internal_link_and_anchor_resolves(site: Path) -> None:

@@ -34,7 +34,9 @@ def fold(text: str) -> str:
     """Return `text` in the one form that search compares."""
     apart = unicodedata.normalize("NFKD", text.lower())
     kept = "".join(sign for sign in apart if not unicodedata.category(sign).startswith("M"))
-    digits = "".join(str(unicodedata.digit(sign)) if "\u0660" <= sign <= "\u06f9" and sign.isdigit() else sign for sign in kept)
+    digits = "".join(
+        str(unicodedata.digit(sign)) if "\u0660" <= sign <= "\u06f9" and sign.isdigit() else sign for sign in kept
+    )
     return digits.translate(_SAME)
 
 

@@ -111,9 +111,7 @@ def quick_countries(edition: Edition, roles: Sequence[str] = ()) -> dict[str, li
     return {code: lines for code, lines in (first | others).items() if lines}
 
 
-def quick_lines(
-    edition: Edition, roles: Sequence[str] = (), countries: Sequence[str] | None = None
-) -> list[QuickLine]:
+def quick_lines(edition: Edition, roles: Sequence[str] = (), countries: Sequence[str] | None = None) -> list[QuickLine]:
     """Return the numbers of the first minute in the first of `countries` that has one, each number once."""
     lines: list[QuickLine] = []
     for role in quick_roles(roles):

@@ -2,7 +2,7 @@
 
 from reperes.content.inline import Reference
 from reperes.content.library import Library
-from reperes.content.model import Block, Described, Document, HelpBlock, LawBlock, Platform, Situation
+from reperes.content.model import Block, Described, Document, HelpBlock, LawBlock, Page, Platform
 from reperes.language.edition import Edition
 from reperes.output import help as help_view
 from reperes.output.places import Place
@@ -43,8 +43,7 @@ class Links:
         country, contact = found
         anchor = "#" + help_view.anchor(country, contact)
         blocks = blocks_of(self.document)
-        if isinstance(self.document, Situation) and country != self.edition.countries[0]:
-            # A card shows the first country's contacts only.
+        if country != self.edition.countries[0] and not shows_every_contact(self.document):
             blocks = ()
         if any(isinstance(block, HelpBlock) and set(block.roles) & set(contact.roles) for block in blocks):
             return anchor
@@ -71,6 +70,15 @@ def blocks_of(document: Described | None) -> tuple[Block, ...]:
     if isinstance(document, Platform):
         return (*document.blocks, *document.after)
     return document.blocks if isinstance(document, Document) else ()
+
+
+def shows_every_contact(document: Described | None) -> bool:
+    """Return whether the help block of a page holds the contacts of every country whole.
+
+    Pages for a calm moment do. Elsewhere a country other than the reader's shows its first numbers, and a way to the
+    rest: the page must come fast on a poor phone.
+    """
+    return isinstance(document, Page) and document.id != "accueil"
 
 
 def _shows_law(document: Described | None, ident: str) -> bool:

@@ -20,10 +20,11 @@ KINDS = {
 
 @dataclass(frozen=True)
 class PlanPage:
-    """A page: its title and its address inside the site."""
+    """A page: its title and its address inside the site; a part is reached through the page before it."""
 
     title: Text | str
     address: str
+    part: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ def _pages(edition: Edition) -> Iterator[tuple[str, PlanPage]]:
         if name in MADE_OF_ALL:
             yield "page", PlanPage(edition.words[f"{MADE_OF_ALL[name]}-title"], address)
         elif "#" in name:
-            yield "situation", PlanPage(library.questions[name.partition("#")[2]].question, address)
+            question = library.questions[name.partition("#")[2]]
+            yield "situation", PlanPage(question.question, address, part=question.id != next(iter(library.questions)))
         elif folder == "contacts":
             yield "help", PlanPage(formats.country(ident, edition.locale), address)
         else:

@@ -16,14 +16,13 @@ from reperes.content.model import (
     LawRule,
     Offence,
     Platform,
-    Situation,
 )
 from reperes.content.text import Text
 from reperes.language import formats
 from reperes.output import evidence, plan, platforms
 from reperes.output import help as help_view
 from reperes.output.filters import FILTERS, edition_of
-from reperes.output.links import blocks_of
+from reperes.output.links import blocks_of, shows_every_contact
 
 _HOW = ("call", "device", "page", "copy", "address")
 
@@ -65,8 +64,7 @@ def _environment(folder: Folder, _changed: int) -> jinja2.Environment:
 def _help_lines(context: Context, block: HelpBlock) -> Markup:
     """Return the contacts of a help block as HTML, made once for all pages that lie as deep and ask for the same."""
     shelf: dict[Any, Markup] = context["shelf"]
-    # A card is one screen: the countries of other readers show their first numbers there, and a way to the rest.
-    brief = isinstance(context.get("document"), Situation)
+    brief = not shows_every_contact(context.get("document"))
     key = (block.roles, context["place"].home, brief)
     if key not in shelf:
         template = context.environment.get_template("parts/countries.html")
