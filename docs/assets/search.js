@@ -51,23 +51,22 @@
       return Math.max(...found) + 0.1 * found.reduce((sum, one) => sum + one, 0);
     }));
     // A word that is everywhere (mon, de, il) weighs next to nothing.
-    const rare = fits.map((row) => Math.log(1 + index.length / (1 + row.filter(Boolean).length)) ** 2);
-    const whole = rare.reduce((sum, one) => sum + one, 0);
+    const rare = fits.map((row) => Math.log(1 + index.length / (1 + row.filter(Boolean).length)));
     const phrase = words(query).join(" ");
     const scored = index.map((entry, at) => {
       let covered = 0;
       let score = 0;
       fits.forEach((row, word) => {
-        if (row[at]) covered += rare[word];
+        if (row[at]) covered += 1;
         score += rare[word] * row[at];
       });
       // Said in these very words: as a whole synonym or title, or inside one.
       if (entry.phrases.includes(phrase)) score *= 2;
       else if (asked.length > 1 && entry.phrases.some((text) => text.includes(phrase))) score *= 1.5;
-      return { page: entry.page, score: score * (covered / whole) };
+      return { page: entry.page, score: score * (covered / asked.length) };
     });
     const best = Math.max(...scored.map((one) => one.score));
-    return scored.filter((one) => one.score > best / 8).sort((one, other) => other.score - one.score).slice(0, 20);
+    return scored.filter((one) => one.score > best / 4).sort((one, other) => other.score - one.score).slice(0, 20);
   };
 
   let index = null;

@@ -175,7 +175,17 @@ def slowly_all_along(page: Page) -> None:
         page.clock.fast_forward(2600)
 
 
-STAYING = [walk_back, capitals, capitals_held, between, held, keyboard_layouts, shift_clicks, too_slow, slowly_all_along]
+STAYING = [
+    walk_back,
+    capitals,
+    capitals_held,
+    between,
+    held,
+    keyboard_layouts,
+    shift_clicks,
+    too_slow,
+    slowly_all_along,
+]
 
 
 def leaves_after(

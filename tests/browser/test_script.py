@@ -169,9 +169,7 @@ def test_open_by_the_clock_of_the_country(
         ("1 0000-0600", "2026-11-22T00:00", False),
     ],
 )
-def test_days_and_several_hours(
-    hours: str, moment: str, is_open: bool, served: rig.Served, chromium: Browser
-) -> None:
+def test_days_and_several_hours(hours: str, moment: str, is_open: bool, served: rig.Served, chromium: Browser) -> None:
     """Days, breaks at noon and midnight are read right."""
     text = re.sub(r'data-hours="[^"]*"', f'data-hours="{hours}"', served.page(GUIDE))
     served.write("plante/heures/index.html", text)
