@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import TimeoutError as TooLongError
 
 from browser import rig
 
@@ -32,7 +33,7 @@ def has_left(page: Page, served: rig.Served) -> bool:
     """Return whether the page gives way to the dull site."""
     try:
         page.wait_for_url(served.away, timeout=700)
-    except Exception:  # noqa: BLE001 - Playwright's own, of a kind that it does not export for this
+    except TooLongError:
         return False
     return True
 

@@ -55,11 +55,11 @@ def test_country_comes_first_once_chosen(page: Page, served: rig.Served) -> None
 
 def test_unknown_choices_change_nothing(page: Page, served: rig.Served) -> None:
     """What is kept may be of an older site, or spoilt: the page is then as without a choice."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(served.base + GUIDE)
     for kept in ('{"country":"zz"}', "pas du JSON", '"texte"', "[]", "null", '{"country":{"a":1},"done":"x"}'):
         page.evaluate("kept => localStorage.setItem('reperes', kept)", kept)
-        errors: list[str] = []
-        page.on("pageerror", lambda error, errors=errors: errors.append(str(error)))
         page.goto(served.base + GUIDE)
         assert shown_numbers(page) == ["(France)"], kept
         page.goto(served.base + PLATFORM)
