@@ -163,6 +163,19 @@ def test_free_anonymous_and_hours_are_said_where_true(two: Project) -> None:
     }
 
 
+def test_hours_are_there_for_the_script(two: Project) -> None:
+    """A line with hours carries them, their zone and whom to call when it is closed; other contacts carry nothing."""
+    (when,) = contact(two, "ecoute-103").xpath('.//p[@class="when"]')
+    assert {name: value for name, value in when.attrib.items() if name.startswith("data-")} == {
+        "data-hours": "13 0900-1700;12345 1800-2000",
+        "data-zone": "Europe/Brussels",
+        "data-country": "Belgique",
+        "data-otherwise": "116 000",
+    }
+    for ident in ("police-101", "focus", "sans-heures"):
+        assert not contact(two, ident).xpath(".//*[@data-hours]")
+
+
 def test_each_way_to_reach_leads_where_it_says(two: Project) -> None:
     """Calls, text messages, numbers from abroad and websites each carry their own number or address."""
     links = contact(two, "focus").xpath(".//a[starts-with(@class, 'number')]")

@@ -194,7 +194,7 @@ def test_404_works_at_any_depth(buildable: Project) -> None:
     links = html.fragment_fromstring(found.body).xpath(".//a/@href")
     assert [link for link in links if not link.startswith("tel:")][:2] == [
         "/reperes/en/",
-        "/reperes/en/guides/exemple/",
+        "/reperes/en/recherche/",
     ]
     assert found.meta["stylesheet"].startswith("/reperes/assets/site.")
     assert [other["url"] for other in found.meta["alternates"]] == ["/reperes/", "/reperes/en/"]

@@ -9,6 +9,8 @@ import rjsmin
 STYLESHEET = "site.css"
 SCRIPT = "site.js"
 SEARCH_SCRIPT = "search.js"
+# What shows beside a shared link: neutral, whatever the page.
+SHARE_PICTURE = "partage.png"
 
 
 def assets(folder: Path) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from reperes.content.model import Described, Questions
 from reperes.language.edition import Edition
 from reperes.output import help as help_view
 from reperes.output import shell
-from reperes.output.assets import SCRIPT, SEARCH_SCRIPT, STYLESHEET, published_name
+from reperes.output.assets import SCRIPT, SEARCH_SCRIPT, SHARE_PICTURE, STYLESHEET, published_name
 from reperes.output.links import Links
 from reperes.output.markup import Writer
 from reperes.output.places import MADE_OF_ALL, SEARCH, Place
@@ -59,8 +59,8 @@ class _Maker:
         self.edition = edition
         self.site = edition.library.site
         self.templates = environment(project.page_templates)
-        self.stylesheet, self.script, self.search_script = (
-            published_name(project.assets / name) for name in (STYLESHEET, SCRIPT, SEARCH_SCRIPT)
+        self.stylesheet, self.script, self.search_script, self.picture = (
+            published_name(project.assets / name) for name in (STYLESHEET, SCRIPT, SEARCH_SCRIPT, SHARE_PICTURE)
         )
         # Blocks that come out the same on every page, such as the help lines of some roles.
         self.shared = {
@@ -159,5 +159,6 @@ class _Maker:
             indexed=not neutral,
             stylesheet=self.stylesheet,
             scripts=[self.script, *([self.search_script] if file == SEARCH else [])],
+            picture=self.picture,
         )
         return Page(place, shown, "" if neutral else lead, body, meta, kind, file, indexed=not neutral)

@@ -42,12 +42,20 @@ SCRIPT_WORDS = {
 
 
 def meta(
-    edition: Edition, place: Place, *, file: str, title: str, indexed: bool, stylesheet: str, scripts: Sequence[str]
+    edition: Edition,
+    place: Place,
+    *,
+    file: str,
+    title: str,
+    indexed: bool,
+    stylesheet: str,
+    scripts: Sequence[str],
+    picture: str,
 ) -> dict[str, Any]:
     """Return the head data of a page.
 
     `file` is the data file it comes from, by name without ending; `stylesheet` and `scripts` are the published names
-    of the style and of the scripts, the one that every page has first.
+    of the style and of the scripts, the one that every page has first; `picture` that of the picture of shared links.
     """
     site = edition.library.site
     writer = Writer(edition, _no_links)
@@ -58,6 +66,7 @@ def meta(
         "page_title": title,
         "home": place.home,
         "stylesheet": place.root + "assets/" + stylesheet,
+        "share_picture": f"{site.address.rstrip('/')}/assets/{picture}",
         "scripts": [place.root + "assets/" + name for name in scripts],
         "script_words": {name: writer.plain(edition.words[word]) for name, word in SCRIPT_WORDS.items()},
         "leave": site.leave,
