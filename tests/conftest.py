@@ -25,13 +25,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             pytest.skip(text)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+def pytest_unconfigure(config: pytest.Config) -> None:
     """End with one line that says what was left out, and how to get it."""
     if _left_out:
         tests = sum(len(found) for found in _left_out.values())
-        terminalreporter.write_line(
-            f"{tests} tests left out for want of {'; '.join(_left_out)}: run `make tools` as root."
-        )
+        print(f"{tests} tests left out for want of {'; '.join(_left_out)}: run `make tools` as root.")
 
 
 @pytest.fixture
