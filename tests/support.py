@@ -111,6 +111,7 @@ contacts:
     phone: "107"
     sources: [page-officielle]
     confidence: high
+time_zone: Europe/Brussels
 """
 
 

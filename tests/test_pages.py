@@ -196,10 +196,11 @@ def test_404_works_at_any_depth(buildable: Project) -> None:
     plant(buildable, "site.yml", "https://reperes.example", "https://host.example/reperes/")
     found = page(buildable, "/404.html", "en")
     links = html.fragment_fromstring(found.body).xpath(".//a/@href")
-    # The doors of the home page first, then the home page itself, then how complete the language is.
+    # The doors of the home page first, then the home page itself and all pages, then how complete the language is.
     assert [link for link in links if not link.startswith("tel:")] == [
         "/reperes/en/guides/exemple/",
         "/reperes/en/",
+        "/reperes/en/recherche/",
         "/reperes/en/langues/",
     ]
     assert found.meta["stylesheet"].startswith("/reperes/assets/site.")

@@ -24,6 +24,20 @@ class ContactView:
     contact: Contact
     anchor: str
     hours: tuple[tuple[str, str, str], ...]
+    opening: "Opening | None" = None
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a script needs to say “open now” or “closed now”: hours, their time zone, and whom to call when closed.
+
+    The hours are `12345 0900-1830;6 0900-1200`: days from Monday, 1, then from and to in the country's own time.
+    """
+
+    hours: str
+    zone: str
+    country: str
+    otherwise: str
 
 
 @dataclass(frozen=True)
@@ -106,11 +120,18 @@ def quick_roles(roles: Sequence[str]) -> list[str]:
     return sorted(kept, key=order.index)
 
 
-def quick_lines(edition: Edition, roles: Sequence[str] = ()) -> list[QuickLine]:
-    """Return the numbers of the first minute in the first country of the language's readers, each number once."""
+def quick_countries(edition: Edition, roles: Sequence[str] = ()) -> dict[str, list[QuickLine]]:
+    """Return the numbers of the first minute by country, those that the language's readers see first first."""
+    first = {code: quick_lines(edition, roles) for code in edition.countries[:1]}
+    others = {code: quick_lines(edition, roles, [code]) for code in edition.countries[1:]}
+    return {code: lines for code, lines in (first | others).items() if lines}
+
+
+def quick_lines(edition: Edition, roles: Sequence[str] = (), countries: Sequence[str] | None = None) -> list[QuickLine]:
+    """Return the numbers of the first minute in the first of `countries` that has one, each number once."""
     lines: list[QuickLine] = []
     for role in quick_roles(roles):
-        found = first_for(edition, role)
+        found = first_for(edition, role, countries)
         if found and found[1].phone and found[1].phone not in [line.contact.phone for line in lines]:
             code, contact = found
             lines.append(QuickLine(role, formats.country(code, edition.locale), contact, _view(edition, code, contact)))
@@ -131,7 +152,21 @@ def _view(edition: Edition, code: str, contact: Contact) -> ContactView:
         contact,
         anchor(code, contact),
         tuple(_hours(contact.hours, edition)),
+        _opening(edition, code, contact),
     )
+
+
+def _opening(edition: Edition, code: str, contact: Contact) -> Opening | None:
+    zone = edition.library.contacts[code].time_zone
+    if zone is None or not contact.hours:
+        return None
+    lines = [
+        f"{''.join(map(str, formats.day_numbers(line)))} {line.from_time}-{line.to_time}".replace(":", "")
+        for line in contact.hours
+    ]
+    night = edition.library.contacts_of(code, NIGHT_ROLE)
+    otherwise = night[0].phone if night else None
+    return Opening(";".join(lines), zone, formats.country(code, edition.locale), otherwise or "")
 
 
 def _hours(hours: Iterable[Hours], edition: Edition) -> Iterable[tuple[str, str, str]]:

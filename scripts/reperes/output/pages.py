@@ -10,10 +10,10 @@ from reperes.content.model import Described, Questions
 from reperes.language.edition import Edition
 from reperes.output import help as help_view
 from reperes.output import shell
-from reperes.output.assets import STYLESHEET, published_name
+from reperes.output.assets import SCRIPT, SEARCH_SCRIPT, SHARE_PICTURE, STYLESHEET, published_name
 from reperes.output.links import Links
 from reperes.output.markup import Writer
-from reperes.output.places import MADE_OF_ALL, Place
+from reperes.output.places import MADE_OF_ALL, SEARCH, Place
 from reperes.output.templates import environment
 from reperes.output.words import fill
 from reperes.project import Project
@@ -61,7 +61,9 @@ class _Maker:
         lines = edition.library.addresses.addresses
         self.codes = {line.path: line.code for line in lines if not line.moved_to}
         self.templates = environment(project.page_templates, project.icons)
-        self.stylesheet = published_name(project.assets / STYLESHEET)
+        self.stylesheet, self.script, self.search_script, self.picture = (
+            published_name(project.assets / name) for name in (STYLESHEET, SCRIPT, SEARCH_SCRIPT, SHARE_PICTURE)
+        )
         # Blocks that come out the same on every page, such as the help lines of some roles.
         self.shared = {
             "edition": edition,
@@ -164,5 +166,14 @@ class _Maker:
     def _finished(self, place: Place, title: str, lead: str, body: str, *, kind: str, file: str, neutral: bool) -> Page:
         # A neutral address keeps the subject out of the browser's history.
         shown = self.site.name if neutral else title
-        meta = shell.meta(self.edition, place, file=file, title=shown, indexed=not neutral, stylesheet=self.stylesheet)
+        meta = shell.meta(
+            self.edition,
+            place,
+            file=file,
+            title=shown,
+            indexed=not neutral,
+            stylesheet=self.stylesheet,
+            scripts=[self.script, *([self.search_script] if file == SEARCH else [])],
+            picture=self.picture,
+        )
         return Page(place, shown, "" if neutral else lead, body, meta, kind, file, indexed=not neutral)
