@@ -65,7 +65,10 @@ def _write_guides(project: Project, guides: int) -> None:
     model = library.guides[MODEL]
     record = _read(project.data / "guides" / f"{MODEL}.yml")
     found = list(texts(model))
-    vocabulary = Vocabulary(text.value for file in library.files.values() for text in texts(file))
+    values = [text.value for name, file in library.files.items() if name != "wording" for text in texts(file)]
+    # Words that our texts never say would make guides that the check refuses.
+    never = [phrase for rule in library.wording.rules for phrase in rule.forbid]
+    vocabulary = Vocabulary(values, never)
     for number in range(len(library.guides) + 1, guides + 1):
         for text in found:
             _put(record, text.path, vocabulary.reworded(text.value, number))

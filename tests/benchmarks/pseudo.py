@@ -61,8 +61,14 @@ class Vocabulary:
     So a guide of other words keeps the real one's size, and reads as easily: the check refuses one that does not.
     """
 
-    def __init__(self, values: Iterable[str]) -> None:
+    def __init__(self, values: Iterable[str], kept: Iterable[str] = ()) -> None:
+        """Take the words of `values` but those of the phrases `kept`, which stay where they are."""
         words = {word.lower() for value in values for word in _WORD.findall(_KEPT.sub(" ", value))}
+        # In such a phrase, mot(e)(s) stands for each of its forms.
+        spelt = (
+            form for phrase in kept for form in (phrase, re.sub(r"\([^)]*\)", "", phrase), re.sub("[()]", "", phrase))
+        )
+        words -= {word.lower() for form in spelt for word in _WORD.findall(form)}
         alike: Mapping[tuple[int, int], list[str]] = defaultdict(list)
         for word in sorted(words):
             alike[len(word), syllables(word, "fr")].append(word)
