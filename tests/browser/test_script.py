@@ -33,15 +33,18 @@ def shown_numbers(page: Page) -> list[str]:
 
 
 def test_country_comes_first_once_chosen(page: Page, served: rig.Served) -> None:
-    """A chosen country's numbers show and its block comes first, now and on every page, until another is chosen."""
+    """A chosen country's numbers show and its row comes first, now and on every page; “call” leads to its lines."""
     page.goto(served.base + GUIDE)
     assert shown_numbers(page) == ["(France)"]
     choice = page.locator("select[data-choice=country]").first
+    first = page.locator("[data-first=country] > [data-country]").first
+    assert first.get_attribute("data-country") != "lu"
+    choice.select_option("lu")
+    assert first.get_attribute("data-country") == "lu"
     choice.select_option("be")
     assert shown_numbers(page) == ["(Belgique)"]
-    first = page.locator("[data-first=country] > [data-country]").first
     assert first.get_attribute("data-country") == "be"
-    assert first.get_attribute("open") is not None
+    assert page.locator("a.call").get_attribute("href") == "../../aide/be/"
     assert page.evaluate(STORED) == {"country": "be"}
     page.goto(served.base + "situations/chantage/")
     assert shown_numbers(page) == ["(Belgique)"]
@@ -49,8 +52,11 @@ def test_country_comes_first_once_chosen(page: Page, served: rig.Served) -> None
         expect(control).to_have_value("be")
     page.goto(served.base + "en/" + GUIDE)
     assert shown_numbers(page) == ["(Belgium)"]
-    # Every country is still on the page.
-    assert page.locator("[data-first=country] > [data-country]").count() > 3
+    page.goto(served.base + "glossaire/")
+    assert page.locator("a.call").get_attribute("href") == "../aide/be/"
+    # Every other country is still on the page.
+    page.goto(served.base + GUIDE)
+    assert page.locator("[data-first=country] > [data-country]").count() >= 3
 
 
 def test_unknown_choices_change_nothing(page: Page, served: rig.Served) -> None:
