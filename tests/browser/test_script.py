@@ -119,7 +119,7 @@ def test_device_and_language_of_the_phone(page: Page, served: rig.Served) -> Non
     text = served.page(PLATFORM).replace("</main>", offered + "</main>")
     address = served.write("plante/essai/index.html", text)
     page.goto(address)
-    page.check("input[value=ios]")
+    page.check("input[name=d][value=ios]")
     page.select_option("select[data-choice=phone]", "en")
     page.goto(address)
     assert [page.locator(one).is_visible() for one in ("#i", "#a")] == [True, False]
@@ -203,7 +203,7 @@ def test_open_changes_as_time_goes(page: Page, served: rig.Served) -> None:
 
 def test_paper_opens_what_is_folded(page: Page, served: rig.Served) -> None:
     """Before printing every folded part opens, for browsers whose style cannot; afterwards it folds again."""
-    page.goto(served.base + GUIDE)
+    page.goto(served.base + PLATFORM)
     folded = page.locator("main details:not([open])")
     before = folded.count()
     assert before > 1
