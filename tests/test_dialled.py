@@ -183,3 +183,8 @@ def test_long_texts_take_no_time() -> None:
     numbers("appelez vite " + "17 " * 20_000, KNOWN)
     numbers("appelez, " * 10_000 + "le 17", KNOWN)
     assert time.monotonic() - began < 20
+
+
+def test_number_with_a_plus_is_no_pattern() -> None:
+    """A number of the files that begins with + is searched as it is written, and stops nothing."""
+    assert known_numbers(["+33 119", "119"])

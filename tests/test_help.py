@@ -271,3 +271,23 @@ def test_every_emergency_role_is_watched(role: str, ident: str, two: Project) ->
     done = run_reperes("-C", str(two.root), "publishable")
     assert done.returncode == 1
     assert [line for line in done.stderr.splitlines() if ident in line] == done.stderr.splitlines()
+
+
+def test_page_of_a_country_opens_with_its_own_numbers(two: Project) -> None:
+    """The first number on the page of a country is one that answers there; the others stand after all of its own."""
+    first, *_ = body(two, "/aide/be/").xpath('.//a[starts-with(@href, "tel:")]')
+    assert first.getparent().getparent().get("id", "").startswith("contact-be-")
+    following = body(two, "/aide/be/").xpath('.//nav[@class="elsewhere"]/following::li[@class="contact"]')
+    assert not following
+
+
+def test_reader_is_sent_to_a_line_of_their_language(two: Project) -> None:
+    """Of two lines for one thing, the one said to answer in the reader's language stands among the first numbers."""
+    path = two.data / "contacts" / "be.yml"
+    line = (
+        "  - {id: in-english, name: Line, roles: [online-harm], what: Une ligne en anglais., phone: 0800 11 22 33, "
+        "day_and_night: true, languages: [en], sources: [page-officielle], confidence: high}\n"
+    )
+    path.write_text(path.read_text(encoding="utf-8") + line, encoding="utf-8")
+    quick = body(two, language="en").xpath('.//ul[@class="quick"]//a/@href')
+    assert "tel:0800112233" in quick

@@ -15,6 +15,28 @@ from support import ROOT
 from test_cli import plant
 
 REAL: Wording = load(Project(ROOT))[0].wording
+# The rules that protect a child: none may be removed, or made advice, by an edit of data/wording.yml.
+PINNED = {
+    "copier-image",
+    "copier-image-penser",
+    "defi",
+    "demander-a-voir",
+    "enfant-victime",
+    "images-d-abus",
+    "promesse-garantie",
+    "promesse-retrait",
+    "relecture-inventee",
+    "reproche-aurait-du",
+    "reproche-caractere",
+    "reproche-faute",
+    "suicide-cause",
+    "suicide-mots",
+    "suicide-moyen",
+    "suicide-nombre",
+    "suicide-titre",
+    "vengeance",
+    "air-officiel",
+}
 TODAY = datetime.date(2026, 11, 23)
 
 
@@ -186,3 +208,10 @@ def test_the_name_of_an_offence_keeps_the_word_of_the_law(sample: Project) -> No
     assert problems == []
     found = [(p.file, p.fr.partition(" :")[0]) for p in rules.check(library, TODAY) if p.rule == "wording"]
     assert found == [("data/law/fr.yml", "« pédopornographie »")]
+
+
+def test_safeguarding_words_cannot_be_switched_off() -> None:
+    """Every rule that protects a child is there, refuses, and looks everywhere but in search words and quoted mistakes."""
+    refused = {one.id for one in REAL.rules if one.level == "error"}
+    assert refused >= PINNED
+    assert set(REAL.not_in) == {"keywords", "avoid.text"}

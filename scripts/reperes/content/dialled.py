@@ -87,7 +87,9 @@ _ALSO = re.compile(r"\s*(?:,|,?\s(?:ou|et|puis|or|and))\s+(?:(?:le|au|the)\s+)?"
 def known_numbers(numbers: Iterable[str]) -> re.Pattern[str] | None:
     """Return what finds the short ones of `numbers`, if there are any."""
     short = {number.replace(" ", "") for number in numbers}
-    either = "|".join(rf"{_SPACE}?".join(n) for n in sorted(short, key=len, reverse=True) if 3 <= len(n) <= 6)
+    either = "|".join(
+        rf"{_SPACE}?".join(map(re.escape, n)) for n in sorted(short, key=len, reverse=True) if 3 <= len(n) <= 6
+    )
     return re.compile(rf"(?<![\w.,])(?:{either})(?!\w|,\d|\.\w)") if either else None
 
 

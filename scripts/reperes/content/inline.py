@@ -69,10 +69,18 @@ def tokens(text: str, block: bool = False) -> list[Token]:
     return parser().parse(text) if block else parser().parseInline(text)
 
 
-def references(text: str) -> Iterator[Reference]:
+def references(text: str) -> tuple[Reference, ...]:
     """Return everything `text` names, in order, with links that name nothing known as kind ''."""
-    if is_bare(text):
-        return
+    return () if is_bare(text) else _references(text)
+
+
+# Every rule asks again for what a text names and says: small things to keep, where tokens are large.
+@lru_cache(maxsize=8192)
+def _references(text: str) -> tuple[Reference, ...]:
+    return tuple(_found_references(text))
+
+
+def _found_references(text: str) -> Iterator[Reference]:
     found = list(flat(tokens(text, block=True)))
     for index, token in enumerate(found):
         if token.type == "value":
@@ -125,8 +133,11 @@ def is_bare(text: str) -> bool:
 
 def plain(text: str, *, value: str = "", end: str = " ") -> str:
     """Return the words of `text` without its markup, each value as `value`, each paragraph and list item closed by `end`."""
-    if is_bare(text):
-        return text.strip()
+    return text.strip() if is_bare(text) else _plain(text, value, end)
+
+
+@lru_cache(maxsize=8192)
+def _plain(text: str, value: str, end: str) -> str:
     written = {"softbreak": " ", "hardbreak": " ", "paragraph_close": end, "value": value}
     return "".join(
         written.get(token.type, token.content)

@@ -34,33 +34,47 @@ def translated(value: T, translate: Callable[[Text], Text]) -> T:
     return _rebuilt(value, translate)  # type: ignore[no-any-return]
 
 
-def texts(value: Any) -> Iterator[Text]:
-    """Return every text in `value`, in the order of the file's fields."""
+def texts(record: Record) -> tuple[Text, ...]:
+    """Return every text in `record`, in the order of the file's fields."""
+    return _walked(record, "texts", _texts)
+
+
+def records(record: Record) -> tuple[Record, ...]:
+    """Return every record in `record`, parents first."""
+    return _walked(record, "records", _records)
+
+
+def _walked(record: Record, what: str, walk: Callable[[Any], Iterator[Any]]) -> tuple[Any, ...]:
+    if what not in record._walked:
+        record._walked[what] = tuple(walk(record))
+    return record._walked[what]
+
+
+def _texts(value: Any) -> Iterator[Text]:
     if isinstance(value, Text):
         yield value
     elif isinstance(value, Record):
         for field in type(value).model_fields:
-            yield from texts(getattr(value, field))
+            yield from _texts(getattr(value, field))
     elif isinstance(value, dict):
         for item in value.values():
-            yield from texts(item)
+            yield from _texts(item)
     elif isinstance(value, tuple):
         for item in value:
-            yield from texts(item)
+            yield from _texts(item)
 
 
-def records(value: Any) -> Iterator[Record]:
-    """Return every record in `value`, parents first."""
+def _records(value: Any) -> Iterator[Record]:
     if isinstance(value, Record):
         yield value
         for field in type(value).model_fields:
-            yield from records(getattr(value, field))
+            yield from _records(getattr(value, field))
     elif isinstance(value, dict):
         for item in value.values():
-            yield from records(item)
+            yield from _records(item)
     elif isinstance(value, tuple):
         for item in value:
-            yield from records(item)
+            yield from _records(item)
 
 
 def _named(value: Any, place: _Place) -> Any:
@@ -91,6 +105,7 @@ def _named_record(record: Record, place: _Place) -> Record:
             changed[name] = new
     copy = record.model_copy(update=changed)
     copy._path = place.path
+    copy._walked = {}
     return copy
 
 
@@ -104,7 +119,11 @@ def _rebuilt(value: Any, translate: Callable[[Text], Text]) -> Any:
             new = _rebuilt(old, translate)
             if new is not old:
                 changed[name] = new
-        return value.model_copy(update=changed) if changed else value
+        if not changed:
+            return value
+        copy = value.model_copy(update=changed)
+        copy._walked = {}
+        return copy
     if isinstance(value, dict):
         return {key: _rebuilt(item, translate) for key, item in value.items()}
     if isinstance(value, tuple):

@@ -139,12 +139,19 @@ def quick_lines(edition: Edition, roles: Sequence[str] = (), countries: Sequence
 
 
 def first_for(edition: Edition, role: str, countries: Sequence[str] | None = None) -> tuple[str, Contact] | None:
-    """Return the first contact a reader of this language is sent to for `role`: 112 first, then numbers, then websites."""
+    """Return the first contact a reader of this language is sent to for `role`.
+
+    112 first, then numbers, then websites; among alike ones, a line said to answer in the reader's language.
+    """
     for code in edition.countries if countries is None else countries:
         found = edition.library.contacts_of(code, role)
         if found:
-            return code, min(found, key=lambda contact: (contact.phone != EUROPEAN_EMERGENCY, not contact.phone))
+            return code, min(found, key=lambda contact: _distance(contact, edition.language))
     return None
+
+
+def _distance(contact: Contact, language: str) -> tuple[bool, bool, bool]:
+    return contact.phone != EUROPEAN_EMERGENCY, not contact.phone, language not in contact.languages
 
 
 def _view(edition: Edition, code: str, contact: Contact) -> ContactView:

@@ -21,6 +21,8 @@ class Record(BaseModel):
     critical_texts: ClassVar[bool] = False
     # The field that a mapping's texts are named by, see `content.texts`.
     _path: Path = PrivateAttr(default=())
+    # What the walks of `content.texts` found in it, kept because every rule walks every file.
+    _walked: dict[str, tuple[Any, ...]] = PrivateAttr(default_factory=dict)
 
     @property
     def place(self) -> Path:

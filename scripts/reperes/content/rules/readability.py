@@ -1,6 +1,6 @@
 """Short sentences, short words, short cards: what a person who is afraid can still read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reperes.content.inline import plain
 from reperes.content.library import Library
@@ -58,7 +58,7 @@ def sentences_of_cards_are_short(library: Library) -> Iterator[Finding]:
         yield from _long_sentences(f"situations/{ident}", texts(card))
 
 
-def _long_sentences(name: str, found: Iterator[Text]) -> Iterator[Finding]:
+def _long_sentences(name: str, found: Iterable[Text]) -> Iterator[Finding]:
     for text in found:
         whole = _words_of(text)
         at = 0
@@ -121,7 +121,7 @@ def what_comes_first_reads_easily(library: Library) -> Iterator[Finding]:
                     yield from _hard(name, str(block.title), texts(block), NOW_BLOCK)
 
 
-def _hard(name: str, title: str, found: Iterator[Text], above: float) -> Iterator[Finding]:
+def _hard(name: str, title: str, found: Iterable[Text], above: float) -> Iterator[Finding]:
     read = {text: _words_of(text) for text in found if _is_read(text)}
     whole = "\n".join(read.values())
     if len(words(whole)) < FEWEST_WORDS:
