@@ -4,9 +4,14 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
+import rcssmin
 import rjsmin
 
 STYLESHEET = "site.css"
+# What pages that lead on or list need beside it.
+WAYS_STYLESHEET = "ways.css"
+# The settings of a platform: published with site.css before it, because the longest pages can afford no second file.
+PLATFORM_STYLESHEET = "platform.css"
 SCRIPT = "site.js"
 SEARCH_SCRIPT = "search.js"
 # What shows beside a shared link: neutral, whatever the page.
@@ -28,10 +33,18 @@ def published_name(path: Path) -> str:
 
 
 def _content(path: Path) -> bytes:
-    """Return what is published of a file: a script without its comments and spaces, any other as it is."""
-    return _minified(path.read_text(encoding="utf-8")) if path.suffix == ".js" else path.read_bytes()
+    """Return what is published of a file: a style or script without its comments and spaces, any other as it is."""
+    if path.suffix not in _MINIFIERS:
+        return path.read_bytes()
+    text = path.read_text(encoding="utf-8")
+    if path.name == PLATFORM_STYLESHEET:
+        text = path.with_name(STYLESHEET).read_text(encoding="utf-8") + text
+    return _minified(path.suffix, text)
+
+
+_MINIFIERS = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
 
 
 @lru_cache(maxsize=8)
-def _minified(script: str) -> bytes:
-    return str(rjsmin.jsmin(script)).encode()
+def _minified(kind: str, text: str) -> bytes:
+    return str(_MINIFIERS[kind](text)).encode()

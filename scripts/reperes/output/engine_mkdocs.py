@@ -17,7 +17,7 @@ from mkdocs.structure.toc import TableOfContents
 from reperes.language.edition import SOURCE_LANGUAGE, Edition
 from reperes.language.prepare import edition_of
 from reperes.output import shell
-from reperes.output.assets import SCRIPT, SHARE_PICTURE, STYLESHEET, assets, published_name
+from reperes.output.assets import SCRIPT, SHARE_PICTURE, STYLESHEET, WAYS_STYLESHEET, assets, published_name
 from reperes.output.pages import Page, make_pages
 from reperes.output.places import Place, prefix
 from reperes.problems import FaultError
@@ -99,8 +99,10 @@ def complete_meta(page: MkDocsPage, config: MkDocsConfig) -> None:
         return
     project, edition, _ = _handed_over(config)
     place = Place(edition.language, "/" + page.url, edition.library.site.address)
-    style, script, picture = (published_name(project.assets / n) for n in (STYLESHEET, SCRIPT, SHARE_PICTURE))
-    names: dict[str, Any] = {"stylesheet": style, "scripts": [script], "picture": picture}
+    style, ways, script, picture = (
+        published_name(project.assets / n) for n in (STYLESHEET, WAYS_STYLESHEET, SCRIPT, SHARE_PICTURE)
+    )
+    names: dict[str, Any] = {"stylesheets": [style, ways], "scripts": [script], "picture": picture}
     meta = shell.meta(edition, place, file="", title=str(page.title), indexed=True, **names)
     # Contributors' pages exist in French and English only; elsewhere the switcher leads to the home page.
     written = set(shell.HAND_WRITTEN)

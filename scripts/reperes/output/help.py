@@ -1,10 +1,20 @@
 """The help block as it is shown: each country's contacts for some roles, numbers beside the name of their country."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
-from reperes.content.model import NIGHT_ROLE, Contact, CountryContacts, Hours, Role
+from reperes.content.model import (
+    NIGHT_ROLE,
+    Contact,
+    CountryContacts,
+    Described,
+    Guide,
+    HelpBlock,
+    Hours,
+    Platform,
+    Role,
+)
 from reperes.language import formats
 from reperes.language.edition import Edition
 
@@ -104,6 +114,28 @@ def country(edition: Edition, code: str, roles: Sequence[str] | None = None) -> 
     ordered = sorted((by_id[ident] for ident in found), key=lambda contact: contact.phone != EUROPEAN_EMERGENCY)
     views = tuple(_view(edition, code, contact) for contact in ordered)
     return CountryView(code, formats.country(code, edition.locale), views, book)
+
+
+def shown(edition: Edition, document: Described | None, block: HelpBlock) -> CountryView:
+    """Return the contacts that a help block shows in the readers' first country: all of them in a guide, the nearest
+    elsewhere, and none but the numbers of the first minute on the page of a platform.
+    """
+    code = edition.countries[0]
+    whole = country(edition, code, block.roles)
+    if isinstance(document, Guide):
+        return whole
+    return replace(whole, contacts=()) if isinstance(document, Platform) else nearest(edition, code, block.roles)
+
+
+def nearest(edition: Edition, code: str, roles: Sequence[str]) -> CountryView:
+    """Return the contacts of one country that a card names: for each role the one to turn to first, the line that
+    answers at night, and the emergency number of those who cannot speak. The page of the country has them all.
+    """
+    whole = country(edition, code, [*roles, NIGHT_ROLE])
+    found = (first_for(edition, role, [code]) for role in (*roles, NIGHT_ROLE))
+    chosen = {found_one[1].id for found_one in found if found_one}
+    chosen |= {view.contact.id for view in whole.contacts if view.contact.sms and "danger-now" in view.contact.roles}
+    return replace(whole, contacts=tuple(view for view in whole.contacts if view.contact.id in chosen))
 
 
 def quick_roles(roles: Sequence[str]) -> list[str]:

@@ -10,7 +10,15 @@ from reperes.content.model import Described, Questions
 from reperes.language.edition import Edition
 from reperes.output import help as help_view
 from reperes.output import shell
-from reperes.output.assets import SCRIPT, SEARCH_SCRIPT, SHARE_PICTURE, STYLESHEET, published_name
+from reperes.output.assets import (
+    PLATFORM_STYLESHEET,
+    SCRIPT,
+    SEARCH_SCRIPT,
+    SHARE_PICTURE,
+    STYLESHEET,
+    WAYS_STYLESHEET,
+    published_name,
+)
 from reperes.output.links import Links
 from reperes.output.markup import Writer
 from reperes.output.places import MADE_OF_ALL, SEARCH, Place
@@ -61,9 +69,8 @@ class _Maker:
         lines = edition.library.addresses.addresses
         self.codes = {line.path: line.code for line in lines if not line.moved_to}
         self.templates = environment(project.page_templates, project.icons)
-        self.stylesheet, self.script, self.search_script, self.picture = (
-            published_name(project.assets / name) for name in (STYLESHEET, SCRIPT, SEARCH_SCRIPT, SHARE_PICTURE)
-        )
+        names = (STYLESHEET, WAYS_STYLESHEET, PLATFORM_STYLESHEET, SCRIPT, SEARCH_SCRIPT, SHARE_PICTURE)
+        self.asset = {name: published_name(project.assets / name) for name in names}
         # Blocks that come out the same on every page, such as the help lines of some roles.
         self.shared = {
             "edition": edition,
@@ -172,8 +179,19 @@ class _Maker:
             file=file,
             title=shown,
             indexed=not neutral,
-            stylesheet=self.stylesheet,
-            scripts=[self.script, *([self.search_script] if file == SEARCH else [])],
-            picture=self.picture,
+            stylesheets=self._assets(*_stylesheets(kind, file)),
+            scripts=self._assets(SCRIPT, *([SEARCH_SCRIPT] if file == SEARCH else [])),
+            picture=self.asset[SHARE_PICTURE],
         )
         return Page(place, shown, "" if neutral else lead, body, meta, kind, file, indexed=not neutral)
+
+    def _assets(self, *names: str) -> list[str]:
+        return [self.asset[name] for name in names]
+
+
+def _stylesheets(kind: str, file: str) -> tuple[str, ...]:
+    """Return the styles of a page by what it shows: those that stand on most pages come alone."""
+    if kind == "platform":
+        return (PLATFORM_STYLESHEET,)
+    leads_on = file in ("", "pages/accueil", "questions") or file in MADE_OF_ALL
+    return (STYLESHEET, WAYS_STYLESHEET) if leads_on and file != SEARCH else (STYLESHEET,)

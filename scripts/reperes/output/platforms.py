@@ -11,21 +11,13 @@ from reperes.language.edition import Edition, direction
 
 
 @dataclass(frozen=True)
-class MenuWord:
-    """A word that the menus of a phone show."""
-
-    text: str
-    language: str
-    direction: str
-
-
-@dataclass(frozen=True)
 class Trail:
     """A path in the words of a phone set to one language."""
 
     language: str
+    direction: str
     language_name: str
-    words: tuple[MenuWord, ...]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -65,8 +57,8 @@ def trails(edition: Edition, platform: Platform, path: Path) -> list[Trail]:
             for ident, word in group.words.items()
         }
         if all(ident in words for ident in wanted):
-            menu = tuple(MenuWord(words[ident], language, direction(language)) for ident in wanted)
-            found.append(Trail(language, formats.language(language, edition.locale), menu))
+            name = formats.language(language, edition.locale)
+            found.append(Trail(language, direction(language), name, tuple(words[ident] for ident in wanted)))
     return sorted(found, key=lambda trail: trail.language != edition.language)
 
 

@@ -51,14 +51,14 @@ def meta(
     file: str,
     title: str,
     indexed: bool,
-    stylesheet: str,
+    stylesheets: Sequence[str],
     scripts: Sequence[str],
     picture: str,
 ) -> dict[str, Any]:
     """Return the head data of a page.
 
-    `file` is the data file it comes from, by name without ending; `stylesheet` and `scripts` are the published names
-    of the style and of the scripts, the one that every page has first; `picture` that of the picture of shared links.
+    `file` is the data file it comes from, by name without ending; `stylesheets` and `scripts` are published names,
+    those that most pages have first, and `picture` that of the picture of shared links.
     """
     site = edition.library.site
     writer = Writer(edition, _no_links)
@@ -68,7 +68,7 @@ def meta(
         "site_name": site.name,
         "page_title": title,
         "home": place.home,
-        "stylesheet": place.root + "assets/" + stylesheet,
+        "stylesheets": [place.root + "assets/" + name for name in stylesheets],
         "share_picture": f"{site.address.rstrip('/')}/assets/{picture}",
         "scripts": [place.root + "assets/" + name for name in scripts],
         "script_words": {name: writer.plain(edition.words[word]) for name, word in SCRIPT_WORDS.items()},

@@ -108,8 +108,7 @@ def _help_lines(context: Context, block: HelpBlock, brief: bool = False) -> Mark
 
 @pass_context
 def _help_country(context: Context, block: HelpBlock) -> help_view.CountryView:
-    edition = edition_of(context)
-    return help_view.country(edition, edition.countries[0], block.roles)
+    return help_view.shown(edition_of(context), context["document"], block)
 
 
 @pass_context
