@@ -123,6 +123,7 @@
     button.addEventListener("click", () => {
       tried(() => localStorage.removeItem("reperes"));
       boxes.forEach((box) => (box.checked = false));
+      all("[type=radio][value='']").forEach((button) => (button.checked = true));
       say(words.forgotten);
     })
   );

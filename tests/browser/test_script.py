@@ -109,24 +109,30 @@ def test_ticks_stay_and_can_be_erased(page: Page, served: rig.Served) -> None:
     assert "Erased" in (page.locator("[data-live]").text_content() or "")
 
 
+def shown_paths(page: Page) -> set[str]:
+    """Return the devices of the paths that show where a setting has one for an iPhone."""
+    paths = page.locator(".setting:has(> [data-on~=ios]) > .path:visible")
+    return {str(path.get_attribute("data-on")) for path in paths.all()}
+
+
 def test_device_and_language_of_the_phone(page: Page, served: rig.Served) -> None:
-    """Where a page offers them, the device chosen shows alone and the phone's language comes first, and both stay."""
-    offered = """<fieldset data-choice="device"><legend>A</legend><label><input type=radio name=d value="">Tous</label>
-        <label><input type=radio name=d value=ios>iPhone</label></fieldset>
-        <label>L <select data-choice="phone"><option value=fr><option value=en></select></label>
-        <div data-only="device"><p data-device="ios web" id=i>i</p><p data-device="android" id=a>a</p></div>
-        <div data-first="phone"><p data-phone=fr id=f>f</p><p data-phone=en id=e>e</p></div>"""
-    text = served.page(PLATFORM).replace("</main>", offered + "</main>")
-    address = served.write("plante/essai/index.html", text)
-    page.goto(address)
-    page.check("input[name=d][value=ios]")
-    page.select_option("select[data-choice=phone]", "en")
-    page.goto(address)
-    assert [page.locator(one).is_visible() for one in ("#i", "#a")] == [True, False]
-    assert page.locator("[data-first=phone] > p").first.get_attribute("id") == "e"
-    page.check("input[name=d][value='']")
-    assert page.locator("#a").is_visible()
-    assert page.evaluate(STORED) == {"device": "", "phone": "en"}
+    """The device and the language of the menus show alone once chosen, on every platform, until erased or unchosen."""
+    page.goto(served.base + PLATFORM)
+    assert any("ios" not in devices for devices in shown_paths(page))
+    page.check("input[name=appareil][value=ios]")
+    page.check("input[name=menus][value=en]")
+    assert page.evaluate(STORED) == {"appareil": "ios", "menus": "en"}
+    for address in (PLATFORM, "plateformes/telegram/"):
+        page.goto(served.base + address)
+        assert page.locator("input[name=appareil][value=ios]").is_checked()
+        assert all("ios" in devices for devices in shown_paths(page))
+        assert page.locator(".path:has(> .in-en) > .in-fr:visible").count() == 0
+    page.goto(served.base + PLATFORM)
+    page.check("input[name=appareil][value='']")
+    assert page.evaluate(STORED) == {"menus": "en"}
+    page.click("[data-forget]")
+    assert page.evaluate("localStorage.length") == 0
+    assert page.locator("input[name=menus][value='']").is_checked()
 
 
 # A line open 9 to 23 every day in Paris; moments in other zones, in winter and in summer, at the edges.

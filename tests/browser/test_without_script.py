@@ -162,7 +162,7 @@ def missing_on_paper(page: Page, address: str, folder: Path) -> list[str]:
     source = html.document_fromstring(page.content())
     wanted = []
     for part in source.xpath("//main//details[not(contains(@class, 'contents'))]"):
-        wanted += part.xpath(".//li//text() | .//p//text()[not(ancestor::*[contains(@class, 'with-script')])]")
+        wanted += part.xpath(".//*[self::li or self::p or self::dt or self::dd]//text()")
     wanted += source.xpath("//main//a[starts-with(@href, 'tel:')]//text()[not(ancestor::*[@hidden])]")
     paper = printed(page, folder)
     return [text for text in wanted if squeezed(text) and squeezed(text) not in paper]
@@ -177,8 +177,8 @@ def test_folded_parts_are_printed(kind: str, bare: Page, served: rig.Served, tmp
 
 def test_print_check_can_fail(bare: Page, served: rig.Served, tmp_path: Path) -> None:
     """A style that leaves folded parts folded is caught."""
-    address = rig.one_of_each(served.site)["guide"]
-    style = next(served.site.glob("assets/site.*.css"))
+    address = rig.one_of_each(served.site)["platform"]
+    style = next(served.site.glob("assets/platform.*.css"))
     text = style.read_text(encoding="utf-8")
     assert "::details-content" in text
     served.write("plante/plie.css", text.replace("::details-content", "::marker"))
