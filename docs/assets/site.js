@@ -91,11 +91,9 @@
     call.href = call.getAttribute("href").replace(/\w+\/$/, country + "/");
     all("[data-choice]").forEach((list) => (list.value = country));
     all("[data-first] > " + own).forEach((row) => row.parentNode.prepend(row));
-    all("[data-only] > " + own).forEach((part) =>
-      all("[data-only] > ul").forEach((other) => {
-        if (other.parentNode === part.parentNode) other.hidden = other !== part;
-      })
-    );
+    all("[data-only] > " + own).forEach((part) => {
+      part.parentNode.querySelectorAll("ul").forEach((other) => (other.hidden = other !== part));
+    });
   };
   choose(kept.country);
 
@@ -124,7 +122,7 @@
       tried(() => localStorage.removeItem("reperes"));
       boxes.forEach((box) => (box.checked = false));
       all("[type=radio][value='']").forEach((button) => (button.checked = true));
-      say(words.forgotten);
+      say(button.dataset.forget);
     })
   );
 

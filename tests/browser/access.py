@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from browser import rig
 
@@ -38,33 +38,37 @@ def sideways(page: Page, where: str) -> list[str]:
     return [f"{where}: {wide} px wide in a window of {window}"] if wide > window else []
 
 
-def audit(opened: Browser, base: str, address: str, *, whole: bool) -> list[str]:
+# The policy of the site forbids what axe does to look; the policy itself is tested elsewhere.
+OPTIONS = {"bypass_csp": True}
+
+
+def audit(page: Page, base: str, address: str, *, whole: bool) -> list[str]:
     """Return the faults of a page: on a phone, light; a `whole` audit adds dark, wide, and text at twice its size."""
+    page.goto(base + address)
+    page.evaluate(axe())
+    looks = [("light", rig.PHONE)]
+    if whole:
+        looks += [("dark", rig.PHONE), ("light", rig.WIDE), ("dark", rig.WIDE)]
     found = []
-    # The policy of the site forbids what axe does to look; the policy itself is tested elsewhere.
-    with rig.page_in(opened, bypass_csp=True) as page:
-        page.add_init_script(axe())
-        page.goto(base + address)
-        looks = [("light", rig.PHONE)]
-        if whole:
-            looks += [("dark", rig.PHONE), ("light", rig.WIDE), ("dark", rig.WIDE)]
-        for colours, size in looks:
-            page.emulate_media(color_scheme="dark" if colours == "dark" else "light", reduced_motion="reduce")
-            page.set_viewport_size({"width": size["width"], "height": size["height"]})
-            found += axe_faults(page, f"{address} {colours} {size['width']}")
-        page.set_viewport_size({"width": 320, "height": 640})
-        found += sideways(page, f"{address} 320")
-        if whole:
-            page.evaluate("document.documentElement.style.fontSize = '200%'")
-            for width in (360, 1280):
-                page.set_viewport_size({"width": width, "height": 740})
-                found += sideways(page, f"{address} text 200 % {width}")
+    for colours, size in looks:
+        page.emulate_media(color_scheme="dark" if colours == "dark" else "light", reduced_motion="reduce")
+        page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        found += axe_faults(page, f"{address} {colours} {size['width']}")
+    page.set_viewport_size({"width": 320, "height": 640})
+    found += sideways(page, f"{address} 320")
+    if whole:
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 740})
+            found += sideways(page, f"{address} text 200 % {width}")
     return found
 
 
+# Of radio buttons that go together, the one that is checked is a stop; arrows lead to the others.
 _STOPS = """() => Array.from(document.querySelectorAll(
     'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])'
-)).filter(one => one.checkVisibility({visibilityProperty: true}) && !one.disabled && one.tabIndex >= 0).length"""
+)).filter(one => one.checkVisibility({visibilityProperty: true}) && !one.disabled && one.tabIndex >= 0)
+.filter(one => one.type !== 'radio' || one.checked).length"""
 _FOCUSED = """() => {
     const one = document.activeElement;
     if (!one || one === document.body || one === document.documentElement) return null;
@@ -82,32 +86,34 @@ _FOCUSED = """() => {
 }"""
 
 
-def walk(opened: Browser, base: str, address: str) -> list[str]:
+def walk(page: Page, base: str, address: str) -> list[str]:
     """Return the stops of the Tab key that are hidden, covered or unmarked, and whether it is caught or skips some."""
     found = []
-    with rig.page_in(opened, bypass_csp=True) as page:
-        page.goto(base + address)
-        expected = page.evaluate(_STOPS)
-        stops = 0
-        for _ in range(expected * 2 + 5):
-            page.keyboard.press("Tab")
-            stop = page.evaluate(_FOCUSED)
-            if stop is None:
-                break
-            if stop["again"]:
-                found.append(f"{address}: the focus comes back to {stop['name']}")
-                break
-            stops += 1
-            if not stop["inside"]:
-                found.append(f"{address}: out of sight: {stop['name']}")
-            elif not stop["own"]:
-                found.append(f"{address}: covered: {stop['name']}")
-            elif not _marked(page, stop["box"]):
-                found.append(f"{address}: no mark: {stop['name']}")
-        else:
-            found.append(f"{address}: the focus does not leave the page")
-        if stops < expected:
-            found.append(f"{address}: {stops} stops of {expected}")
+    page.goto(base + address)
+    expected = page.evaluate(_STOPS)
+    stops, first = 0, None
+    for _ in range(expected * 2 + 5):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(_FOCUSED)
+        if stop is None:
+            break
+        first = first or stop["name"]
+        if stop["again"] and stop["name"] == first and stops == expected:
+            break
+        if stop["again"]:
+            found.append(f"{address}: the focus comes back to {stop['name']}")
+            break
+        stops += 1
+        if not stop["inside"]:
+            found.append(f"{address}: out of sight: {stop['name']}")
+        elif not stop["own"]:
+            found.append(f"{address}: covered: {stop['name']}")
+        elif not _marked(page, stop["box"]):
+            found.append(f"{address}: no mark: {stop['name']}")
+    else:
+        found.append(f"{address}: the focus does not leave the page")
+    if stops < expected:
+        found.append(f"{address}: {stops} stops of {expected}")
     return found
 
 

@@ -14,7 +14,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Playwright,
+    Request,
+    sync_playwright,
+)
 
 CHROMIUM = "/usr/bin/chromium"
 NGINX = "/usr/sbin/nginx"
@@ -63,10 +72,21 @@ class Served:
         path = self.site / address
         return (path / "index.html" if path.is_dir() else path).read_text(encoding="utf-8")
 
-    def requests(self, agent: str) -> list[list[str]]:
-        """Return what a browser that calls itself `agent` asked: host, address, bytes sent, referrer."""
-        lines = self.log.read_text(encoding="utf-8").splitlines()
-        return [line.split("|")[1:] for line in lines if line.startswith(agent + "|")]
+    def requests(self, agent: str, expected: int = 0) -> list[list[str]]:
+        """Return what a browser that calls itself `agent` asked: host, address, bytes sent, referrer.
+
+        The server writes a line a moment after the answer: the `expected` number of lines is waited for.
+        """
+        deadline = time.monotonic() + 5
+        while True:
+            # Only the end of the log can speak of a browser that just asked.
+            with self.log.open("rb") as log:
+                log.seek(max(0, self.log.stat().st_size - 100_000))
+                lines = log.read().decode(errors="replace").splitlines()
+            found = [line.split("|")[1:] for line in lines if line.startswith(agent + "|")]
+            if len(found) >= expected or time.monotonic() > deadline:
+                return found
+            time.sleep(0.005)
 
 
 @contextlib.contextmanager
@@ -129,13 +149,16 @@ def launch(playwright: Playwright, **options: Any) -> Browser:
     return playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS, **options)
 
 
-def in_browsers(work: Callable[[Browser, T], R], items: Sequence[T]) -> list[R]:
-    """Return what `work` gives for each of `items`, shared among as many browsers as there are processors."""
+def in_browsers(work: Callable[[Page, T], R], items: Sequence[T], **options: Any) -> list[R]:
+    """Return what `work` gives for each of `items`, shared among as many browsers as there are processors.
+
+    Each browser has one page, opened with `options`: a new one for each item would take longer than most work.
+    """
     count = min(os.cpu_count() or 1, 4, len(items) or 1)
 
     def share(start: int) -> list[tuple[int, R]]:
-        with browser() as opened:
-            return [(index, work(opened, items[index])) for index in range(start, len(items), count)]
+        with browser() as opened, page_in(opened, **options) as page:
+            return [(index, work(page, items[index])) for index in range(start, len(items), count)]
 
     with ThreadPoolExecutor(count) as pool:
         found = [pair for pairs in pool.map(share, range(count)) for pair in pairs]
@@ -153,34 +176,53 @@ class Visit:
     faults: list[str] = field(default_factory=list)
 
 
-def visit(opened: Browser, served: Served, address: str) -> Visit:
+def visit(page: Page, served: Served, address: str) -> Visit:
     """Open a page as somebody does who has never been here, and return what that did."""
     agent = f"visit-{address}-{time.monotonic_ns()}"
     done = Visit(address)
-    context = opened.new_context(user_agent=agent, viewport={"width": 360, "height": 740})
+    own = 0
 
     def heard(message: ConsoleMessage) -> None:
         done.faults.append(f"{address}: console: {message.text}")
 
     def asked(request: Request) -> None:
+        nonlocal own
+        own += request.url.startswith(served.base)
         if not request.url.startswith((served.base, "data:")):
             done.faults.append(f"{address}: third party: {request.url}")
 
-    context.on("console", heard)
-    context.on("request", asked)
-    page = context.new_page()
-    page.on("pageerror", lambda error: done.faults.append(f"{address}: error: {error}"))
-    page.goto(served.base + address, wait_until="load")
-    if context.cookies():
-        done.faults.append(f"{address}: cookie")
-    if page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length"):
-        done.faults.append(f"{address}: storage")
-    context.close()
-    found = served.requests(agent)
+    def failed(error: Error) -> None:
+        done.faults.append(f"{address}: error: {error}")
+
+    with _listening(page, console=heard, request=asked, pageerror=failed):
+        browser_itself = page.context.new_cdp_session(page)
+        # Nothing that an earlier visit fetched is used again; the server knows this visit by its name.
+        browser_itself.send("Network.enable")
+        browser_itself.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        browser_itself.send("Network.setUserAgentOverride", {"userAgent": agent})
+        page.goto(served.base + address, wait_until="load")
+        if page.context.cookies():
+            done.faults.append(f"{address}: cookie")
+        if page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length"):
+            done.faults.append(f"{address}: storage")
+        browser_itself.detach()
+    found = served.requests(agent, own)
     done.requests = len(found)
     done.sent = sum(int(line[2]) for line in found)
     done.scripts = sum(int(line[2]) for line in found if urlsplit(line[1]).path.endswith(".js"))
     return done
+
+
+@contextlib.contextmanager
+def _listening(page: Page, **listeners: Callable[[Any], None]) -> Iterator[None]:
+    """Have `listeners` hear of what happens on the page, by its name, until the block ends."""
+    for name, heard in listeners.items():
+        page.on(name, heard)  # type: ignore[call-overload] # the names are spelled out in its types
+    try:
+        yield
+    finally:
+        for name, heard in listeners.items():
+            page.remove_listener(name, heard)
 
 
 def addresses(site: Path) -> list[str]:

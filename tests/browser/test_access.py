@@ -3,10 +3,10 @@
 from functools import partial
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from browser import rig
-from browser.access import audit, walk
+from browser.access import OPTIONS, audit, walk
 
 pytestmark = pytest.mark.tools(*rig.TOOLS)
 
@@ -14,8 +14,8 @@ pytestmark = pytest.mark.tools(*rig.TOOLS)
 LANGUAGES = ("", "ar/", "uk/", "de/")
 
 
-def _audited(base: str, whole: frozenset[str], opened: Browser, address: str) -> list[str]:
-    return audit(opened, base, address, whole=address in whole)
+def _audited(base: str, whole: frozenset[str], page: Page, address: str) -> list[str]:
+    return audit(page, base, address, whole=address in whole)
 
 
 def test_every_page_is_accessible(served: rig.Served) -> None:
@@ -29,12 +29,12 @@ def test_every_page_is_accessible(served: rig.Served) -> None:
     # A short address holds the same article as the page itself: one of them stands for all.
     short = [one for one in rig.addresses(served.site) if rig.kind_of(one, known) == "short"]
     pages = [one for one in rig.addresses(served.site) if one not in short[1:]]
-    found = rig.in_browsers(partial(_audited, served.base, whole), pages)
+    found = rig.in_browsers(partial(_audited, served.base, whole), pages, **OPTIONS)
     assert [fault for faults in found for fault in faults] == []
 
 
-def _walked(base: str, opened: Browser, address: str) -> list[str]:
-    return walk(opened, base, address)
+def _walked(base: str, page: Page, address: str) -> list[str]:
+    return walk(page, base, address)
 
 
 def test_focus_is_seen_all_along(served: rig.Served) -> None:
@@ -82,7 +82,8 @@ def planted(served: rig.Served, name: str, old: str, new: str) -> str:
 def test_faults_are_found(plant: str, served: rig.Served, chromium: Browser) -> None:
     """Each kind of planted fault is found."""
     old, new, said = PLANTS[plant]
-    found = audit(chromium, served.base, planted(served, plant, old, new), whole=True)
+    with rig.page_in(chromium, **OPTIONS) as page:
+        found = audit(page, served.base, planted(served, plant, old, new), whole=True)
     assert [one for one in found if said in one], found
 
 
@@ -110,5 +111,6 @@ def test_walk_can_fail(plant: str, served: rig.Served, chromium: Browser) -> Non
     served.write("plante/piege.js", TRAP)
     served.write("plante/saute.js", SKIP)
     address = planted(served, plant, old, new)
-    found = walk(chromium, served.base, address)
+    with rig.page_in(chromium) as page:
+        found = walk(page, served.base, address)
     assert [one for one in found if said in one], found

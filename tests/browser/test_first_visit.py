@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from browser import rig
 
@@ -49,8 +49,8 @@ def visits(served: rig.Served) -> list[rig.Visit]:
     return rig.in_browsers(work, rig.addresses(served.site))
 
 
-def _visit(served: rig.Served, opened: Browser, address: str) -> rig.Visit:
-    return rig.visit(opened, served, address)
+def _visit(served: rig.Served, page: Page, address: str) -> rig.Visit:
+    return rig.visit(page, served, address)
 
 
 def test_every_page_is_light_and_alone(visits: list[rig.Visit], served: rig.Served) -> None:
@@ -95,8 +95,9 @@ def test_faults_are_found(plant: str, served: rig.Served, chromium: Browser) -> 
     page = served.page("").replace('href="./', 'href="/').replace('"./assets', '"/assets')
     name = plant.replace(" ", "-")
     served.write(f"plante/{name}.html", page.replace("</main>", PLANTS[plant] + "</main>"))
-    found = rig.visit(chromium, served, f"plante/{name}.html")
+    with rig.page_in(chromium) as here:
+        clean = rig.visit(here, served, "")
+        found = rig.visit(here, served, f"plante/{name}.html")
     # Only the planted fault: a planted page counts as a guide.
-    assert faults(found, rig.languages(served.site))
-    clean = rig.visit(chromium, served, "")
     assert clean.faults == []
+    assert faults(found, rig.languages(served.site))

@@ -40,7 +40,6 @@ SCRIPT_WORDS = {
     "open": "open-now",
     "closed": "closed-now",
     "call": "closed-call",
-    "forgotten": "forgotten",
 }
 
 
