@@ -16,7 +16,7 @@ _left_out: dict[str, set[str]] = {}
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Leave out a test whose programs are missing, and remember it; in CI that is a failure."""
     for marker in item.iter_markers("tools"):
-        missing = [name for name in marker.args if not _is_there(name)]
+        missing = [Path(name).name for name in marker.args if not _is_there(name)]
         if missing:
             _left_out.setdefault(", ".join(missing), set()).add(item.nodeid)
             text = f"{', '.join(missing)} not installed: run `make tools` as root"
@@ -30,13 +30,11 @@ def _is_there(name: str) -> bool:
     return Path(name).is_file() if "/" in name else shutil.which(name) is not None
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+def pytest_unconfigure(config: pytest.Config) -> None:
     """End with one line that says what was left out, and how to get it."""
     if _left_out:
         tests = sum(len(found) for found in _left_out.values())
-        terminalreporter.write_line(
-            f"{tests} tests left out for want of {'; '.join(_left_out)}: run `make tools` as root."
-        )
+        print(f"{tests} tests left out for want of {'; '.join(_left_out)}: run `make tools` as root.")
 
 
 @pytest.fixture

@@ -47,6 +47,7 @@ def run_reperes(
 # opening days, a line that keeps secrets, a number from abroad.
 BELGIUM = """\
 country: be
+time_zone: Europe/Brussels
 contacts:
   - id: police-101
     name: "101"

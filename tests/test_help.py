@@ -93,6 +93,15 @@ def test_country_without_a_night_line_says_so_elsewhere(two: Project) -> None:
     assert words(row) == "Belgique Danger immédiat 112 Aucune ligne d’aide de nuit trouvée"
 
 
+def test_numbers_of_every_country_wait_for_a_choice(two: Project) -> None:
+    """The first numbers of each country are in the page; without a choice those of the readers' country alone show."""
+    for language, shown, hidden in (("fr", "fr", "be"), ("en", "be", "fr")):
+        (box,) = body(two, language=language).xpath('.//*[@data-only="country"]')
+        lists = [(item.get("data-country"), item.get("hidden") is not None) for item in box.xpath("./ul")]
+        assert lists == [(shown, False), (hidden, True)]
+        assert box.xpath('.//select[@data-choice="country"]/option/@value') == [shown, hidden]
+
+
 def test_every_contact_stands_beside_its_own_country(two: Project) -> None:
     """In a block of two countries each contact names its own."""
     for item in body(two, language="en").xpath('.//li[@class="contact"]'):
@@ -112,7 +121,7 @@ def test_first_numbers_are_those_of_the_readers_country(
     language: str, numbers: list[tuple[str, str]], address: str, two: Project
 ) -> None:
     """The numbers of the first minute: a number before a website, each once, none of a contact that has none."""
-    lines = body(two, address, language).xpath('.//ul[@class="quick"]/li')
+    lines = body(two, address, language).xpath('.//*[@data-only="country"]/ul[not(@hidden)]/li')
     found = [
         (line.xpath("./a/@href")[0].removeprefix("tel:"), words(line.xpath('./*[@class="country"]')[0]))
         for line in lines
@@ -196,6 +205,19 @@ def test_free_anonymous_and_hours_are_said_where_true(two: Project) -> None:
         "site-seul": [],
         "sans-heures": ["Horaires non confirmés"],
     }
+
+
+def test_hours_are_there_for_the_script(two: Project) -> None:
+    """A line with hours carries them, their zone and whom to call when it is closed; other contacts carry nothing."""
+    (when,) = contact(two, "ecoute-103").xpath('.//p[@class="when"]')
+    assert {name: value for name, value in when.attrib.items() if name.startswith("data-")} == {
+        "data-hours": "13 0900-1700;12345 1800-2000",
+        "data-zone": "Europe/Brussels",
+        "data-country": "Belgique",
+        "data-otherwise": "116 000",
+    }
+    for ident in ("police-101", "focus", "sans-heures"):
+        assert not contact(two, ident).xpath(".//*[@data-hours]")
 
 
 def test_each_way_to_reach_leads_where_it_says(two: Project) -> None:

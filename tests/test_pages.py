@@ -85,7 +85,11 @@ def test_dates_say_how_they_were_read(buildable: Project) -> None:
 def test_each_way_of_reading_has_its_words(how: str, said: str, buildable: Project) -> None:
     """A page is said to be called, seen or only known by its address as it was; never more than was done."""
     plant(buildable, "sources.yml", "how: copy", f"how: {how}")
-    notes = body(buildable).xpath('.//*[@class="how"]')
+    notes = [
+        note
+        for place in ("/guides/exemple/", "/aide/fr/")
+        for note in body(buildable, place).xpath('.//*[@class="how"]')
+    ]
     assert len(notes) > 4
     assert {" ".join(note.text_content().split()) for note in notes} == {said}
 
@@ -196,13 +200,15 @@ def test_404_works_at_any_depth(buildable: Project) -> None:
     plant(buildable, "site.yml", "https://reperes.example", "https://host.example/reperes/")
     found = page(buildable, "/404.html", "en")
     links = html.fragment_fromstring(found.body).xpath(".//a/@href")
-    # The doors of the home page first, then the home page itself, then how complete the language is.
+    # The doors of the home page first, then the home page itself and all pages, then how complete the language is.
     assert [link for link in links if not link.startswith("tel:")] == [
         "/reperes/en/guides/exemple/",
         "/reperes/en/",
+        "/reperes/en/recherche/",
         "/reperes/en/langues/",
     ]
-    assert found.meta["stylesheet"].startswith("/reperes/assets/site.")
+    styles = [style.partition(".")[0] for style in found.meta["stylesheets"]]
+    assert styles == ["/reperes/assets/site", "/reperes/assets/ways"]
     assert [other["url"] for other in found.meta["alternates"]] == ["/reperes/", "/reperes/en/"]
 
 
@@ -303,7 +309,7 @@ def test_settings_can_be_ticked_and_devices_chosen(buildable: Project) -> None:
     ]
     assert article.xpath('.//input[@name="appareil"]/@value') == ["", "ios", "android"]
     assert article.xpath('.//div[@class="path"]/@data-on') == ["ios android"]
-    style = (buildable.assets / "site.css").read_text(encoding="utf-8")
+    style = (buildable.assets / "platform.css").read_text(encoding="utf-8")
     for device in get_args(Device):
         assert (
             f':has([value="{device}"]:checked) :has(> [data-on~="{device}"]) > .path:not([data-on~="{device}"])'

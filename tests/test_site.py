@@ -45,7 +45,7 @@ def test_contract_of_addresses(site: Path) -> None:
             assert (site / prefix / name).is_file(), prefix + name
     # Pages stand at their own id; everything else in these folders.
     folders = {"aide", "assets", "contribuer", "glossaire", "guides", "leaflets", "plateformes", "q", "situations"}
-    folders |= {"sources", "etat-des-guides", "langues", *library.pages, *LANGUAGES} - {"accueil", "fr"}
+    folders |= {"sources", "etat-des-guides", "langues", "recherche", *library.pages, *LANGUAGES} - {"accueil", "fr"}
     files = {"404.html", "build.json", "index.html", "robots.txt", "search.json", "sitemap.xml"}
     assert {path.name for path in site.iterdir()} == folders | files
 
@@ -53,8 +53,8 @@ def test_contract_of_addresses(site: Path) -> None:
 def test_only_our_own_files_are_published(site: Path) -> None:
     """Nothing of the theme, no template and no Markdown reaches a reader."""
     endings = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert endings == {".html", ".css", ".json", ".xml", ".txt", ".pdf"}
-    assert not list((site / "en").rglob("*.css"))
+    assert endings == {".html", ".css", ".js", ".json", ".png", ".xml", ".txt", ".pdf"}
+    assert not list((site / "en").rglob("*.[cj]ss*"))
 
 
 def test_every_internal_link_and_anchor_resolves(site: Path) -> None:
@@ -194,6 +194,16 @@ def test_search_index(site: Path) -> None:
         assert "](" not in guide["text"]
         for document in documents:
             assert (site / prefix / document["address"] / "index.html").is_file()
+
+
+def test_shared_links_show_a_neutral_picture(site: Path) -> None:
+    """One picture for every page, at its full address; none where the subject is kept secret."""
+    for address, page in pages(site):
+        pictures = page.xpath('//meta[@property="og:image"]/@content')
+        assert len(pictures) == (0 if page.xpath('//meta[@name="robots"]') else 1), address
+        for picture in pictures:
+            assert picture.startswith(SITE + "assets/")
+            assert (site / picture.removeprefix(SITE)).is_file()
 
 
 def test_sitemap_and_robots(site: Path) -> None:

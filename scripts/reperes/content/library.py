@@ -142,7 +142,8 @@ class Library:
     @property
     def made_pages(self) -> dict[str, str]:
         """What the pages that no file of pages/ holds are made of, by their id: texts link to them like to other pages."""
-        made = {"plateformes": "ui#platforms"} if self.platforms else {}
+        made = {"recherche": "site#search"}
+        made |= {"plateformes": "ui#platforms"} if self.platforms else {}
         made |= {"guides": "ui#guides"} if self.guides else {}
         made |= {"glossaire": "glossary"} if self.glossary else {}
         made |= {"feuille": "leaflets"} if self.leaflets else {}

@@ -96,6 +96,13 @@ def days(hours: Hours, locale: Locale) -> str:
     return joined([names[_DAYS.index(day)] for day in hours.days], locale)
 
 
+def day_numbers(hours: Hours) -> list[int]:
+    """Return the days of `hours` by number, Monday being 1."""
+    if hours.days == "every-day":
+        return [1, 2, 3, 4, 5, 6, 7]
+    return [1, 2, 3, 4, 5] if hours.days == "weekdays" else sorted(_DAYS.index(day) + 1 for day in hours.days)
+
+
 def joined(words: Sequence[str], locale: Locale) -> str:
     """Return words as a list of the language: “a, b et c”."""
     return lists.format_list(list(words), locale=locale)

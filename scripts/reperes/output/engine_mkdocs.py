@@ -18,7 +18,7 @@ from mkdocs.structure.toc import TableOfContents
 from reperes.language.edition import SOURCE_LANGUAGE, Edition
 from reperes.language.prepare import edition_of
 from reperes.output import shell
-from reperes.output.assets import STYLESHEET, assets, published_name
+from reperes.output.assets import SCRIPT, SHARE_PICTURE, STYLESHEET, WAYS_STYLESHEET, assets, published_name
 from reperes.output.pages import Page, make_pages
 from reperes.output.places import Place, prefix
 from reperes.problems import FaultError
@@ -111,8 +111,11 @@ def complete_meta(page: MkDocsPage, config: MkDocsConfig) -> None:
         return
     project, edition, _ = _handed_over(config)
     place = Place(edition.language, "/" + page.url, edition.library.site.address)
-    stylesheet = published_name(project.assets / STYLESHEET)
-    meta = shell.meta(edition, place, file="", title=str(page.title), indexed=True, stylesheet=stylesheet)
+    style, ways, script, picture = (
+        published_name(project.assets / n) for n in (STYLESHEET, WAYS_STYLESHEET, SCRIPT, SHARE_PICTURE)
+    )
+    names: dict[str, Any] = {"stylesheets": [style, ways], "scripts": [script], "picture": picture}
+    meta = shell.meta(edition, place, file="", title=str(page.title), indexed=True, **names)
     # Contributors' pages exist in French and English only; elsewhere the switcher leads to the home page.
     written = set(shell.HAND_WRITTEN)
     meta["alternates"] = [

@@ -25,7 +25,7 @@ from reperes.language import formats
 from reperes.language.edition import Edition
 from reperes.output import platforms
 from reperes.output.markup import Writer
-from reperes.output.places import MADE_OF_ALL
+from reperes.output.places import MADE_OF_ALL, Place
 from reperes.output.words import fill, french, joined, marked
 
 _HOW = ("call", "device", "page", "copy", "address")
@@ -181,9 +181,15 @@ def _devices(context: Context, path: Path) -> Markup:
     return joined(edition_of(context), [writer_of(context).inline(words[f"device-{device}"]) for device in path.on])
 
 
-def _source_link(source: Source) -> Markup:
-    """Return the publisher of a source as a link to it, in its own language."""
-    return Markup('<a href="{}"><bdi lang="{}">{}</bdi></a>').format(source.url, source.language, source.publisher)
+@pass_context
+def _source_link(context: Context, source: Source) -> Markup:
+    """Return the publisher of a source, in its own language, as a link: in the register of sources to the source
+    itself, elsewhere to its line in the register. Long addresses weigh on every page, and few readers follow them.
+    """
+    place: Place = context["place"]
+    register = edition_of(context).library.addresses_of_pages()["sources"]
+    to = source.url if place.address == register else f"{place.to(register)}#source-{source.id}"
+    return Markup('<a href="{}"><bdi lang="{}">{}</bdi></a>').format(to, source.language, source.publisher)
 
 
 @pass_context

@@ -1,10 +1,20 @@
 """The help block as it is shown: each country's contacts for some roles, numbers beside the name of their country."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
-from reperes.content.model import NIGHT_ROLE, Contact, CountryContacts, Hours, Role
+from reperes.content.model import (
+    NIGHT_ROLE,
+    Contact,
+    CountryContacts,
+    Described,
+    Guide,
+    HelpBlock,
+    Hours,
+    Platform,
+    Role,
+)
 from reperes.language import formats
 from reperes.language.edition import Edition
 
@@ -24,6 +34,20 @@ class ContactView:
     contact: Contact
     anchor: str
     hours: tuple[tuple[str, str, str], ...]
+    opening: "Opening | None" = None
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a script needs to say “open now” or “closed now”: hours, their time zone, and whom to call when closed.
+
+    The hours are `12345 0900-1830;6 0900-1200`: days from Monday, 1, then from and to in the country's own time.
+    """
+
+    hours: str
+    zone: str
+    country: str
+    otherwise: str
 
 
 @dataclass(frozen=True)
@@ -92,6 +116,28 @@ def country(edition: Edition, code: str, roles: Sequence[str] | None = None) -> 
     return CountryView(code, formats.country(code, edition.locale), views, book)
 
 
+def shown(edition: Edition, document: Described | None, block: HelpBlock) -> CountryView:
+    """Return the contacts that a help block shows in the readers' first country: all of them in a guide, the nearest
+    elsewhere, and none but the numbers of the first minute on the page of a platform.
+    """
+    code = edition.countries[0]
+    whole = country(edition, code, block.roles)
+    if isinstance(document, Guide):
+        return whole
+    return replace(whole, contacts=()) if isinstance(document, Platform) else nearest(edition, code, block.roles)
+
+
+def nearest(edition: Edition, code: str, roles: Sequence[str]) -> CountryView:
+    """Return the contacts of one country that a card names: for each role the one to turn to first, the line that
+    answers at night, and the emergency number of those who cannot speak. The page of the country has them all.
+    """
+    whole = country(edition, code, [*roles, NIGHT_ROLE])
+    found = (first_for(edition, role, [code]) for role in (*roles, NIGHT_ROLE))
+    chosen = {found_one[1].id for found_one in found if found_one}
+    chosen |= {view.contact.id for view in whole.contacts if view.contact.sms and "danger-now" in view.contact.roles}
+    return replace(whole, contacts=tuple(view for view in whole.contacts if view.contact.id in chosen))
+
+
 def quick_roles(roles: Sequence[str]) -> list[str]:
     """Return the roles of the first minute for a page whose help block has `roles`: in its order, never without the
     emergency number and the line that answers at night.
@@ -106,11 +152,18 @@ def quick_roles(roles: Sequence[str]) -> list[str]:
     return sorted(kept, key=order.index)
 
 
-def quick_lines(edition: Edition, roles: Sequence[str] = ()) -> list[QuickLine]:
-    """Return the numbers of the first minute in the first country of the language's readers, each number once."""
+def quick_countries(edition: Edition, roles: Sequence[str] = ()) -> dict[str, list[QuickLine]]:
+    """Return the numbers of the first minute by country, those that the language's readers see first first."""
+    first = {code: quick_lines(edition, roles) for code in edition.countries[:1]}
+    others = {code: quick_lines(edition, roles, [code]) for code in edition.countries[1:]}
+    return {code: lines for code, lines in (first | others).items() if lines}
+
+
+def quick_lines(edition: Edition, roles: Sequence[str] = (), countries: Sequence[str] | None = None) -> list[QuickLine]:
+    """Return the numbers of the first minute in the first of `countries` that has one, each number once."""
     lines: list[QuickLine] = []
     for role in quick_roles(roles):
-        found = first_for(edition, role)
+        found = first_for(edition, role, countries)
         if found and found[1].phone and found[1].phone not in [line.contact.phone for line in lines]:
             code, contact = found
             lines.append(QuickLine(role, formats.country(code, edition.locale), contact, _view(edition, code, contact)))
@@ -138,7 +191,21 @@ def _view(edition: Edition, code: str, contact: Contact) -> ContactView:
         contact,
         anchor(code, contact),
         tuple(_hours(contact.hours, edition)),
+        _opening(edition, code, contact),
     )
+
+
+def _opening(edition: Edition, code: str, contact: Contact) -> Opening | None:
+    zone = edition.library.contacts[code].time_zone
+    if zone is None or not contact.hours:
+        return None
+    lines = [
+        f"{''.join(map(str, formats.day_numbers(line)))} {line.from_time}-{line.to_time}".replace(":", "")
+        for line in contact.hours
+    ]
+    night = edition.library.contacts_of(code, NIGHT_ROLE)
+    otherwise = night[0].phone if night else None
+    return Opening(";".join(lines), zone, formats.country(code, edition.locale), otherwise or "")
 
 
 def _hours(hours: Iterable[Hours], edition: Edition) -> Iterable[tuple[str, str, str]]:

@@ -13,6 +13,8 @@ from reperes.content.library import Library
 from reperes.content.model import Described, Guide, Page, Situation
 
 _SVG = re.compile(r'<svg [^>]*viewBox="(0 0 ([0-9]+) [0-9]+)"[^>]*>(?:<style>[^<]*</style>)?(.*?)</svg>\s*', re.S)
+# What adds nothing to a decimal: 2.200 is 2.2.
+_ZEROS = re.compile(r"(?<=\.\d)0+(?=\D)")
 
 # The drawing of a page whose file names none, by the id of the page; an id that is a drawing needs no line.
 _OF_ID = {
@@ -89,6 +91,7 @@ def _inline(path: Path) -> Markup:
     match = _SVG.fullmatch(path.read_text(encoding="utf-8"))
     assert match, f'{path.name}: <svg … viewBox="0 0 24 24" …>…</svg>'
     box, size, inside = match.groups()
+    inside = _ZEROS.sub("", inside)
     kind = "icon" if size == "24" else "drawing"
     return Markup(  # noqa: S704 - a file of the project
         f'<svg class="{kind}" aria-hidden="true" viewBox="{box}" width="{size}" height="{size}">{inside}</svg>'

@@ -44,10 +44,10 @@ class Links:
             raise KeyError(role)
         country, contact = found
         anchor = "#" + help_view.anchor(country, contact)
-        blocks = blocks_of(self.document)
+        blocks = [block for block in blocks_of(self.document) if isinstance(block, HelpBlock)]
         # A page shows the contacts of the readers' first country; the others stand on their country's page.
-        shown = country == self.edition.countries[0]
-        if shown and any(isinstance(block, HelpBlock) and set(block.roles) & set(contact.roles) for block in blocks):
+        views = [view for block in blocks for view in help_view.shown(self.edition, self.document, block).contacts]
+        if anchor.removeprefix("#") in [view.anchor for view in views]:
             return anchor
         return self.place.to(f"/aide/{country}/") + anchor
 

@@ -11,12 +11,20 @@ from reperes.content.model import Described, Questions
 from reperes.language.edition import Edition
 from reperes.output import help as help_view
 from reperes.output import shell
-from reperes.output.assets import STYLESHEET, published_name
+from reperes.output.assets import (
+    PLATFORM_STYLESHEET,
+    SCRIPT,
+    SEARCH_SCRIPT,
+    SHARE_PICTURE,
+    STYLESHEET,
+    WAYS_STYLESHEET,
+    published_name,
+)
 from reperes.output.leaflets.shelf import Shelf
 from reperes.output.leaflets.workshop import Made
 from reperes.output.links import Links
 from reperes.output.markup import Writer
-from reperes.output.places import MADE_OF_ALL, Place
+from reperes.output.places import MADE_OF_ALL, SEARCH, Place
 from reperes.output.templates import environment
 from reperes.output.words import fill
 from reperes.project import Project
@@ -76,7 +84,8 @@ class _Maker:
         lines = edition.library.addresses.addresses
         self.codes = {line.path: line.code for line in lines if not line.moved_to}
         self.templates = environment(project.page_templates, project.icons)
-        self.stylesheet = published_name(project.assets / STYLESHEET)
+        names = (STYLESHEET, WAYS_STYLESHEET, PLATFORM_STYLESHEET, SCRIPT, SEARCH_SCRIPT, SHARE_PICTURE)
+        self.asset = {name: published_name(project.assets / name) for name in names}
         # Blocks that come out the same on every page, such as the help lines of some roles.
         self.shared = {
             "edition": edition,
@@ -183,5 +192,25 @@ class _Maker:
     ) -> Page:
         # A neutral address keeps the subject out of the browser's history.
         shown = self.site.name if neutral else title
-        meta = shell.meta(self.edition, place, file=file, title=shown, indexed=not neutral, stylesheet=self.stylesheet)
+        meta = shell.meta(
+            self.edition,
+            place,
+            file=file,
+            title=shown,
+            indexed=not neutral,
+            stylesheets=self._assets(*_stylesheets(kind, file)),
+            scripts=self._assets(SCRIPT, *([SEARCH_SCRIPT] if file == SEARCH else [])),
+            picture=self.asset[SHARE_PICTURE],
+        )
         return Page(place, shown, "" if neutral else lead, article, meta, kind, file, indexed=not neutral)
+
+    def _assets(self, *names: str) -> list[str]:
+        return [self.asset[name] for name in names]
+
+
+def _stylesheets(kind: str, file: str) -> tuple[str, ...]:
+    """Return the styles of a page by what it shows: those that stand on most pages come alone."""
+    if kind == "platform":
+        return (PLATFORM_STYLESHEET,)
+    leads_on = file in ("", "pages/accueil", "questions") or file in MADE_OF_ALL
+    return (STYLESHEET, WAYS_STYLESHEET) if leads_on and file != SEARCH else (STYLESHEET,)

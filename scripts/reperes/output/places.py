@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from reperes.language.edition import SOURCE_LANGUAGE
 
 # Pages made of a whole register, by what they are made of: the name of their template and of their interface words.
+SEARCH = "site#search"
 MADE_OF_ALL = {
     "glossary": "glossary",
     "sources": "sources",
@@ -14,6 +15,7 @@ MADE_OF_ALL = {
     "ui#guides": "list-guides",
     "ui#platforms": "list-platforms",
     "leaflets": "make-leaflet",
+    SEARCH: "search",
 }
 
 

@@ -12,11 +12,10 @@ from reperes.language.edition import Edition, direction
 
 @dataclass(frozen=True)
 class MenuWord:
-    """A word that the menus of a phone show."""
+    """A word that the menus of a phone show, and what it means where the reader's language is another."""
 
     text: str
-    language: str
-    direction: str
+    means: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -24,8 +23,11 @@ class Trail:
     """A path in the words of a phone set to one language."""
 
     language: str
+    direction: str
     language_name: str
     words: tuple[MenuWord, ...]
+    foreign: bool
+    """Whether the phone's language is not the reader's."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +67,17 @@ def trails(edition: Edition, platform: Platform, path: Path) -> list[Trail]:
             for ident, word in group.words.items()
         }
         if all(ident in words for ident in wanted):
-            menu = tuple(MenuWord(words[ident], language, direction(language)) for ident in wanted)
-            found.append(Trail(language, formats.language(language, edition.locale), menu))
-    return sorted(found, key=lambda trail: trail.language != edition.language)
+            name = formats.language(language, edition.locale)
+            foreign = language != edition.language
+            menu = tuple(MenuWord(words[ident], _meaning(platform, ident, words[ident], foreign)) for ident in wanted)
+            found.append(Trail(language, direction(language), name, menu, foreign))
+    return sorted(found, key=lambda trail: trail.foreign)
+
+
+def _meaning(platform: Platform, ident: str, word: str, foreign: bool) -> Text | None:
+    """Return what a menu word means, where its reader needs it: never for one who reads it, nor for the same word."""
+    means = platform.meanings.get(ident) if foreign else None
+    return means if means and means.value.casefold() != word.casefold() else None
 
 
 def sections(edition: Edition, platform: Platform) -> Iterator[tuple[str, Text]]:

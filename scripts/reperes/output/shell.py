@@ -1,5 +1,6 @@
 """What the page shell needs to know of a page: plain data, so that any builder's templates can print it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,13 +30,34 @@ WORDS = (
     "licence",
     "call-now",
     "leave",
+    "leave-hint",
+    "search",
 )
+# What the script says, each in a data attribute of the element that loads it.
+SCRIPT_WORDS = {
+    "twice": "leave-twice",
+    "once": "leave-once",
+    "open": "open-now",
+    "closed": "closed-now",
+    "call": "closed-call",
+}
 
 
-def meta(edition: Edition, place: Place, *, file: str, title: str, indexed: bool, stylesheet: str) -> dict[str, Any]:
+def meta(
+    edition: Edition,
+    place: Place,
+    *,
+    file: str,
+    title: str,
+    indexed: bool,
+    stylesheets: Sequence[str],
+    scripts: Sequence[str],
+    picture: str,
+) -> dict[str, Any]:
     """Return the head data of a page.
 
-    `file` is the data file it comes from, by name without ending; `stylesheet` the published name of the style.
+    `file` is the data file it comes from, by name without ending; `stylesheets` and `scripts` are published names,
+    those that most pages have first, and `picture` that of the picture of shared links.
     """
     site = edition.library.site
     writer = Writer(edition, _no_links)
@@ -45,13 +67,18 @@ def meta(edition: Edition, place: Place, *, file: str, title: str, indexed: bool
         "site_name": site.name,
         "page_title": title,
         "home": place.home,
-        "stylesheet": place.root + "assets/" + stylesheet,
+        "stylesheets": [place.root + "assets/" + name for name in stylesheets],
+        "share_picture": f"{site.address.rstrip('/')}/assets/{picture}",
+        "scripts": [place.root + "assets/" + name for name in scripts],
+        "script_words": {name: writer.plain(edition.words[word]) for name, word in SCRIPT_WORDS.items()},
+        "search": place.to("/recherche/"),
         "canonical": place.absolute() if indexed else "",
         "indexed": indexed,
         "alternates": [_alternate(place, item.code) for item in site.languages],
         "default_alternate": place.absolute(site.languages[0].code),
         "menu": _menu(edition, place, writer),
         "call": place.to(f"/aide/{edition.countries[0]}/") if edition.countries else "",
+        "countries": " ".join(edition.countries),
         "leave": site.leave,
         "edit": edit_address(edition, file),
         "state_platform": site.state_platform,

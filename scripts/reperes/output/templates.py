@@ -20,7 +20,7 @@ from reperes.content.model import (
 )
 from reperes.content.text import Text
 from reperes.language import formats
-from reperes.output import evidence, icons, languages, platforms
+from reperes.output import evidence, icons, languages, plan, platforms
 from reperes.output import help as help_view
 from reperes.output.filters import FILTERS, edition_of
 from reperes.output.leaflets import browser
@@ -54,8 +54,9 @@ def _environment(folder: Folder, drawings: Folder, _changed: int) -> jinja2.Envi
         "contact_for": _contact_for,
         "platform_sections": _platform_sections,
         "platform_choices": _platform_choices,
-        "quick_lines": _quick_lines,
         "leaflet_sheets": pass_context(lambda context: browser.sheets(edition_of(context))),
+        "quick_countries": _quick_countries,
+        "site_plan": pass_context(lambda context: plan.site_plan(edition_of(context))),
         "site_languages": pass_context(lambda context: languages.site_languages(edition_of(context))),
         "drawings": icons.drawings(drawings),
         "icon": _icon,
@@ -109,8 +110,7 @@ def _help_lines(context: Context, block: HelpBlock, brief: bool = False) -> Mark
 
 @pass_context
 def _help_country(context: Context, block: HelpBlock) -> help_view.CountryView:
-    edition = edition_of(context)
-    return help_view.country(edition, edition.countries[0], block.roles)
+    return help_view.shown(edition_of(context), context["document"], block)
 
 
 @pass_context
@@ -123,10 +123,10 @@ def _law_items(context: Context, block: LawBlock) -> dict[str, list[Offence | La
 
 
 @pass_context
-def _quick_lines(context: Context) -> list[help_view.QuickLine]:
+def _quick_countries(context: Context) -> dict[str, list[help_view.QuickLine]]:
     blocks = blocks_of(context.get("document"))
     roles = next((block.roles for block in blocks if isinstance(block, HelpBlock)), ())
-    return help_view.quick_lines(edition_of(context), roles)
+    return help_view.quick_countries(edition_of(context), roles)
 
 
 @pass_context

@@ -136,6 +136,11 @@ Web = Annotated[
 # Of two checks before a type the one written last runs first.
 Phone = Annotated[str, _matching(r"\+?[0-9][0-9 ]*", "bad-phone"), BeforeValidator(_spaced), WithJsonSchema(_SCALAR)]
 Time = Annotated[str, _matching(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00", "bad-time"), WithJsonSchema({"type": "string"})]
+TimeZone = Annotated[
+    str,
+    _matching(r"[A-Z][A-Za-z_]+(/[A-Z][A-Za-z_-]+){1,2}", "bad-code", allowed="Europe/Paris, Europe/Brussels…"),
+    WithJsonSchema({"type": "string"}),
+]
 # An address inside the site, and the short code of one: they become names of folders, so nothing else may stand there.
 Address = Annotated[
     str,

@@ -17,6 +17,7 @@ from reperes.content.model.common import (
     Role,
     Sourced,
     Time,
+    TimeZone,
     Web,
 )
 from reperes.content.text import Text
@@ -102,3 +103,5 @@ class CountryContacts(Record):
     country: CountryCode
     contacts: tuple[Contact, ...]
     night: Night | None = None
+    time_zone: TimeZone | None = None
+    """The zone its opening hours are in, by its IANA name: Europe/Paris."""

@@ -21,6 +21,7 @@ RESERVED = frozenset(
         "sources",
         "etat-des-guides",
         "langues",
+        "recherche",
         "assets",
         "leaflets",
         "api",

@@ -8,6 +8,7 @@ from reperes.content.model import Contact, HelpBlock, Hours
 from reperes.content.model.help import HELP_LINE_ROLES
 from reperes.content.rules.registry import Finding, Pair, rule
 from reperes.content.texts import records
+from reperes.content.zones import zones_of
 
 # A whole number in a name: 3018, 116 111, 9-8-8; in 17Cyber it is a part of a word.
 _NUMBER = re.compile(r"(?<![^\W_])\+?\d(?:[ .\u00a0\u202f-]?\d)+(?![^\W_])")
@@ -102,6 +103,50 @@ def hours_are_in_order(library: Library) -> Iterator[Finding]:
             if isinstance(hours, Hours) and hours.from_time >= hours.to_time:
                 values: dict[str, str | tuple[str, str]] = {"opens": hours.from_time, "closes": hours.to_time}
                 yield Finding(f"contacts/{country}", (*hours.place, "to"), values)
+
+
+@rule(
+    "hours-zone",
+    says=(
+        "« {written} » a des heures d’ouverture, mais ce fichier ne dit pas de quel fuseau ; ajoutez à la fin, sans "
+        "espace devant, la ligne « time_zone: {zone} ».",
+        "“{written}” has opening hours, but this file does not say in which time zone; add at the end, with no space "
+        "before it, the line “time_zone: {zone}”.",
+    ),
+    why=(
+        "La page dit « ouvert » ou « fermé » à l’heure du pays, pas à celle du téléphone.",
+        "The page says “open” or “closed” by the time of the country, not that of the phone.",
+    ),
+)
+def hours_have_a_zone(library: Library) -> Iterator[Finding]:
+    """Where a service has opening hours, its country says its time zone."""
+    for country, book in library.contacts.items():
+        index = next((index for index, contact in enumerate(book.contacts) if contact.hours), None)
+        if index is not None and book.time_zone is None:
+            zone = (*zones_of(country), "Europe/Brussels")[0]
+            values: dict[str, str | tuple[str, str]] = {"written": book.contacts[index].id, "zone": zone}
+            yield Finding(f"contacts/{country}", ("contacts", index, "hours"), values, key=True)
+
+
+@rule(
+    "zone-country",
+    says=(
+        "« {written} » n’est pas un fuseau horaire de ce pays ; ceux qu’il a : {zones}.",
+        "“{written}” is not a time zone of this country; those it has: {zones}.",
+    ),
+    why=(
+        "Un autre fuseau dirait « ouvert » d’une ligne fermée.",
+        "Another zone would say “open” of a closed line.",
+    ),
+)
+def zones_are_of_their_country(library: Library) -> Iterator[Finding]:
+    """The time zone of a country is one of its own; one that stands for no single country may be anywhere."""
+    for country, book in library.contacts.items():
+        zones = zones_of(country) or zones_of("")
+        if book.time_zone is not None and book.time_zone not in zones:
+            shown = ", ".join(zones[:6]) + ("…" if len(zones) > 6 else "")
+            values: dict[str, str | tuple[str, str]] = {"written": book.time_zone, "zones": shown}
+            yield Finding(f"contacts/{country}", ("time_zone",), values)
 
 
 @rule(

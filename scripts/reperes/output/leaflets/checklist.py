@@ -55,7 +55,8 @@ def _path(writer: PaperWriter, platform: Platform, path: Path) -> dict[str, Any]
         "start": writer.nodes(path.start) if path.start else None,
         "phone": writer.word("phone-in", language=trail.language_name) if trail else "",
         "lang": trail.language if trail else edition.language,
-        "dir": trail.words[0].direction if trail else edition.direction,
+        "dir": trail.direction if trail else edition.direction,
         "trail": [printable(word.text) for word in trail.words] if trail else [],
+        "means": [writer.nodes(word.means) for word in trail.words if word.means] if trail else [],
         "known": f"{writer.word(f'evidence-{kind}')}. {writer.word(f'confidence-{path.confidence}')}",
     }
