@@ -45,7 +45,7 @@ def test_contract_of_addresses(site: Path) -> None:
             assert (site / prefix / name).is_file(), prefix + name
     # Pages stand at their own id; everything else in these folders.
     folders = {"aide", "assets", "contribuer", "glossaire", "guides", "leaflets", "plateformes", "q", "situations"}
-    folders |= {"sources", "etat-des-guides", "langues", *library.pages, *LANGUAGES} - {"accueil", "fr"}
+    folders |= {"sources", "etat-des-guides", "langues", "feuille", *library.pages, *LANGUAGES} - {"accueil", "fr"}
     files = {"404.html", "build.json", "index.html", "robots.txt", "search.json", "sitemap.xml"}
     assert {path.name for path in site.iterdir()} == folders | files
 
@@ -53,7 +53,7 @@ def test_contract_of_addresses(site: Path) -> None:
 def test_only_our_own_files_are_published(site: Path) -> None:
     """Nothing of the theme, no template and no Markdown reaches a reader."""
     endings = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert endings == {".html", ".css", ".json", ".xml", ".txt", ".pdf"}
+    assert endings == {".html", ".css", ".json", ".xml", ".txt", ".pdf", ".webp", ".js"}
     assert not list((site / "en").rglob("*.css"))
 
 

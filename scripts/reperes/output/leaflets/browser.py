@@ -111,7 +111,7 @@ def _common(
         "night": help_part["night"],
         "small": " ".join(small),
         "address": shown,
-        "qr": Markup(qr(url)),  # noqa: S704 - a drawing of our own
+        "qr": Markup(qr(url).replace("<svg ", '<svg aria-hidden="true" ', 1)),  # noqa: S704 - a drawing of our own
     }
 
 
