@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from reperes.content.model import Format
 from reperes.content.school import read_school
@@ -13,7 +14,7 @@ from reperes.output.leaflets import plan, workshop
 from reperes.output.leaflets.plan import Leaflet
 from reperes.problems import FaultError
 from reperes.project import Project
-from support import ROOT
+from support import ROOT, run_reperes
 from test_leaflets import shown
 
 SCHOOL = ROOT / "tests" / "data" / "school.yml"
@@ -136,3 +137,19 @@ def test_format_of_a_page_is_found(pages: Project) -> None:
     library, _ = sound_library(pages)
     assert [leaflet.form for leaflet in plan.asked(library, ["accord"], ["fr"])] == ["agreement"]
     assert [leaflet.form for leaflet in plan.asked(library, ["ecoles"], ["fr"])] == ["letter"]
+
+
+def test_contact_sheet_shows_every_leaflet(pages: Project, tmp_path: Path) -> None:
+    """One command makes one picture of everything printed: as many rows as things and formats, each with its picture."""
+    sheet = tmp_path / "planche.png"
+    options = ("--language=fr", f"--out={tmp_path / 'papier'}", f"--overview={sheet}")
+    done = run_reperes("-C", str(pages.root), "leaflets", "--item=accord", "--item=carte", *options)
+    assert done.returncode == 0, done.stderr
+    pictures = sorted((tmp_path / "papier").rglob("*.webp"))
+    assert [path.stem for path in pictures] == ["accord-agreement", "carte-card"]
+    with Image.open(sheet) as whole, Image.open(pictures[0]) as first:
+        assert whole.height > 2 * first.height
+        # Paper is white and there is ink on it.
+        assert {(255, 255, 255), (138, 138, 138)} <= {
+            colour for _, colour in whole.convert("RGB").getcolors(1 << 20) or []
+        }

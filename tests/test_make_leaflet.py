@@ -24,21 +24,21 @@ def page(site: Path, language: str = "") -> html.HtmlElement:
 
 def test_every_sheet_can_be_written_on_without_script(site: Path) -> None:
     """Each guide, each card and the letter is there, with a field for the school, an address and numbers in their order."""
-    found = page(site).cssselect("details.maker")
+    found = page(site).xpath("//details[@class='maker']")
     names = {one.get("id").removeprefix("feuille-") for one in found}
     assert {"chantage", "sextorsion", "idees-noires", "ecoles"} <= names
     for one in found:
-        assert one.cssselect("textarea.school[dir=auto][aria-label]")
-        assert all(number.text_content() for number in one.cssselect("dt bdi[dir=ltr]"))
-        assert len(one.cssselect(".online svg")) == 1
+        assert one.xpath(".//textarea[@class='school'][@dir='auto'][@aria-label]")
+        assert all(number.text_content() for number in one.xpath(".//dt/bdi[@dir='ltr']"))
+        assert len(one.xpath(".//*[@class='online']/svg")) == 1
         assert "reperes.example/q/" in one.text_content()
     # Only what needs a script hides until there is one.
-    assert {one.get("id") for one in page(site).cssselect("[data-script] input")} == {"format-pair"}
+    assert {one.get("id") for one in page(site).xpath("//*[@data-script]//input")} == {"format-pair"}
 
 
 def test_letter_can_be_changed(site: Path) -> None:
     """The letter is a field: the sentence that may not be true of a school can be taken out."""
-    letter = page(site).cssselect("#feuille-ecoles textarea.text")[0].text
+    letter = page(site).xpath("//*[@id='feuille-ecoles']//textarea[@class='text']")[0].text
     assert "alerte" in letter
     assert "………" in letter
     assert "**" not in letter
@@ -47,19 +47,19 @@ def test_letter_can_be_changed(site: Path) -> None:
 def test_nothing_is_sent(site: Path) -> None:
     """No form, nothing from elsewhere, nothing kept; the script reads only this site's own pages."""
     found = page(site)
-    assert not found.cssselect("form, iframe, img[src^=http], [onclick]")
+    assert not found.xpath("//form | //iframe | //img[starts-with(@src, 'http')] | //@onclick")
     script = (ROOT / "docs" / "assets" / "leaflet.js").read_text(encoding="utf-8")
     for kept in ("localStorage", "sessionStorage", "cookie", "XMLHttpRequest", "sendBeacon", "http:", "https:"):
         assert kept not in script
     assert script.count("fetch(") == 1
-    pages = [option.get("data-page") for option in found.cssselect("#second-language option[data-page]")]
+    pages = found.xpath("//*[@id='second-language']/option/@data-page")
     assert pages
     assert all(re.fullmatch(r"\.\./[a-z]{2}/feuille/", one) for one in pages)
 
 
 def test_both_sides_have_one_country(site: Path) -> None:
     """A second language whose numbers are another country's is not offered: half of the sheet would be wrong."""
-    offered = {option.get("value") for option in page(site).cssselect("#second-language option")} - {""}
+    offered = set(page(site).xpath("//*[@id='second-language']/option/@value")) - {""}
     assert {"ar", "uk"} <= offered
     assert not {"nl", "de"} & offered
     assert "Suisse" not in page(site).text_content()

@@ -45,7 +45,8 @@ def test_contract_of_addresses(site: Path) -> None:
             assert (site / prefix / name).is_file(), prefix + name
     # Pages stand at their own id; everything else in these folders.
     folders = {"aide", "assets", "contribuer", "glossaire", "guides", "leaflets", "plateformes", "q", "situations"}
-    folders |= {"sources", "etat-des-guides", "langues", "recherche", *library.pages, *LANGUAGES} - {"accueil", "fr"}
+    folders |= {"sources", "etat-des-guides", "langues", "recherche", "feuille", *library.pages, *LANGUAGES}
+    folders -= {"accueil", "fr"}
     files = {"404.html", "build.json", "index.html", "robots.txt", "search.json", "sitemap.xml"}
     assert {path.name for path in site.iterdir()} == folders | files
 
@@ -53,7 +54,7 @@ def test_contract_of_addresses(site: Path) -> None:
 def test_only_our_own_files_are_published(site: Path) -> None:
     """Nothing of the theme, no template and no Markdown reaches a reader."""
     endings = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert endings == {".html", ".css", ".js", ".json", ".png", ".xml", ".txt", ".pdf"}
+    assert endings == {".html", ".css", ".js", ".json", ".png", ".xml", ".txt", ".pdf", ".webp"}
     assert not list((site / "en").rglob("*.[cj]ss*"))
 
 

@@ -52,7 +52,11 @@
     else { pair(paper); paper.parentNode.classList.add("second"); }
   };
   for (const details of article.querySelectorAll("details.maker")) {
-    details.addEventListener("toggle", () => back(details));
+    details.addEventListener("toggle", () => {
+      // One sheet at a time; without this script all that are open are printed.
+      if (details.open) for (const one of article.querySelectorAll("details.maker[open]")) one.open = one === details;
+      back(details);
+    });
     details.querySelector(".print").addEventListener("click", () => print());
   }
   language.addEventListener("change", () => article.querySelectorAll("details.maker[open]").forEach(back));

@@ -10,12 +10,13 @@ from reperes.cli.common import App, main
 from reperes.content.model import Format
 from reperes.content.school import SchoolFile, read_school
 from reperes.language.prepare import sound_library
+from reperes.output.leaflets import overview as contact_sheet
 from reperes.output.leaflets import plan, workshop
 
 
 @main.command()
 @click.option("--item", "items", multiple=True, metavar="ID", help="A guide, a card or a platform; may be repeated.")
-@click.option("--language", "languages", multiple=True, metavar="L", help="By default every language of the site.")
+@click.option("--language", "languages", multiple=True, metavar="L", help="By default all; fr+ar: two on one sheet.")
 @click.option(
     "--country", "countries", multiple=True, metavar="C", help="Whose numbers; by default the language's own."
 )
@@ -23,6 +24,9 @@ from reperes.output.leaflets import plan, workshop
 @click.option("--school", type=click.Path(dir_okay=False, path_type=Path), help="YAML with the school's own block.")
 @click.option("--eco", is_flag=True, help="Outlines only: hardly any ink beside the letters.")
 @click.option("--out", type=click.Path(path_type=Path), help="By default build/leaflets of the checkout.")
+@click.option(
+    "--overview", type=click.Path(dir_okay=False, path_type=Path), help="Also one PNG of all, formats by languages."
+)
 @click.option("--jobs", type=click.IntRange(1, 64), help="Processes at once; by default one a core.")
 @click.pass_obj
 def leaflets(
@@ -34,6 +38,7 @@ def leaflets(
     school: Path | None,
     eco: bool,
     out: Path | None,
+    overview: Path | None,
     jobs: int | None,
 ) -> None:
     """Des feuilles à imprimer, en PDF · leaflets to print, as PDF.
@@ -48,9 +53,13 @@ def leaflets(
     wanted = plan.asked(library, items, languages, countries, forms, eco)
     target = (out or app.project.root / "build" / plan.FOLDER).absolute()
     with click.progressbar(length=len(wanted), file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        made = workshop.make(app.project, library, wanted, target, card, jobs, bar.update)
+        made = workshop.make(
+            app.project, library, wanted, target, card, jobs, bar.update, previews=overview is not None
+        )
     for one in made:
         click.echo(str(target / one.leaflet.name))
+    if overview:
+        contact_sheet.overview(made, target).save(overview, "PNG")
     say_notices(app, made)
     app.say(f"{len(made)} feuilles dans {target}", f"{len(made)} leaflets in {target}")
 

@@ -20,6 +20,8 @@ from reperes.project import Project
 
 # So many leaflets of one language are one piece of work: an Edition is not made again for each.
 _BATCH = 12
+# The typesetter remembers all that it laid out, so after this many pieces of work a process makes room for a new one.
+_TASKS = 9
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,12 @@ def _batches(leaflets: Iterable[Leaflet]) -> Iterator[list[Leaflet]]:
 
 
 def _in_processes(shop: _Shop, work: list[list[Leaflet]], count: int) -> Iterator[tuple[list[Made], list[Problem]]]:
+    """Yield each piece of work as it is done, in fresh processes after every so many."""
+    for start in range(0, len(work), count * _TASKS):
+        yield from _in_one_pool(shop, work[start : start + count * _TASKS], count)
+
+
+def _in_one_pool(shop: _Shop, work: list[list[Leaflet]], count: int) -> Iterator[tuple[list[Made], list[Problem]]]:
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(count, context, _open_shop, (shop, os.getpid())) as pool:
         try:
@@ -117,17 +125,16 @@ def _open_shop(shop: _Shop, parent: int) -> None:
     _shops[:] = [shop]
 
 
-def _edition(language: str) -> Edition:
-    """Return the Edition of a language; a sheet in two languages needs two at hand, and no more are kept."""
+def _editions_of(leaflet: Leaflet) -> list[Edition]:
+    """Return the Editions of a leaflet's languages; no others are kept, for they are large."""
     shop = _shops[0]
-    if language not in _editions:
-        while len(_editions) > 1:
-            del _editions[next(iter(_editions))]
-        catalog, _ = read_catalogs(shop.project, shop.library, language)
-        _editions[language] = make_edition(shop.library, language, catalog)
-    # The one that was used last goes last.
-    _editions[language] = _editions.pop(language)
-    return _editions[language]
+    for other in set(_editions) - set(leaflet.languages):
+        del _editions[other]
+    for language in leaflet.languages:
+        if language not in _editions:
+            catalog, _ = read_catalogs(shop.project, shop.library, language)
+            _editions[language] = make_edition(shop.library, language, catalog)
+    return [_editions[language] for language in leaflet.languages]
 
 
 def _make_some(leaflets: list[Leaflet]) -> tuple[list[Made], list[Problem]]:
@@ -150,7 +157,7 @@ def _make_one(leaflet: Leaflet) -> Made | Problem:
 
     shop = _shops[0]
     press = press_of(shop.project.leaflet_templates)
-    editions = [_edition(code) for code in leaflet.languages]
+    editions = _editions_of(leaflet)
     wanted = payload(shop.project, editions, leaflet, shop.school)
     wrong = None
     try:
