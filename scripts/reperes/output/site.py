@@ -22,6 +22,7 @@ from reperes.output import engine_mkdocs, site_files
 from reperes.output.exchange import exchange, staging, unwritable
 from reperes.output.pages import make_pages
 from reperes.output.places import prefix
+from reperes.output.qr import qr_svg
 from reperes.output.search import search_json
 from reperes.problems import FaultError, Problem
 from reperes.project import Project
@@ -153,6 +154,9 @@ def _build_one(language: str, catalog: Catalog, coverages: Mapping[str, Coverage
         raise _template_fault(work.project, error) from None
     folder = work.staging / ".languages" / language
     engine_mkdocs.build_language(work.project, edition, pages, folder)
+    for page in pages:
+        if page.place.address.startswith("/q/"):
+            (folder / page.place.address.strip("/") / "qr.svg").write_bytes(qr_svg(page.place.absolute()))
     (folder / "search.json").write_text(search_json(edition, pages), encoding="utf-8")
     return Built(language, len(pages), edition.coverage)
 
