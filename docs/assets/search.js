@@ -92,7 +92,9 @@
   const entry = ({ page }) => {
     const link = element("a", page.title);
     link.href = form.dataset.home + page.address;
-    return element("li", [link, element("p", page.lead)]);
+    const item = element("li", [link, element("p", page.lead)]);
+    item.className = "contact";
+    return item;
   };
   const show = (query) => {
     const found = find(query, index);

@@ -1,7 +1,6 @@
 /* What a page does more where scripts run. Without this file everything still reads, leads and prints.
    Nothing is kept on the device before the reader chose or ticked something, or left in a hurry. */
 (() => {
-  "use strict";
   const doc = document;
   const root = doc.documentElement;
   const words = doc.currentScript.dataset;

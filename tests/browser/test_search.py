@@ -48,6 +48,19 @@ ENGLISH = [
     ("suicide", "situations/idees-noires/"),
     ("discord", "plateformes/discord/"),
 ]
+# The word for blackmail in each language, as people type it: with and without accents, in other Arabic letters.
+BLACKMAIL = {
+    "ar/": ["ابتزاز", "الإبتزاز", "إبتزازٌ"],
+    "de/": ["Erpressung", "erpressung"],
+    "es/": ["chantaje", "Chantáje"],
+    "it/": ["ricatto"],
+    "nl/": ["chantage"],
+    "pl/": ["szantaż", "szantaz"],
+    "pt/": ["chantagem"],
+    "ro/": ["șantaj", "santaj", "şantaj"],
+    "tr/": ["şantaj", "santaj", "ŞANTAJ"],
+    "uk/": ["шантаж", "ШАНТАЖ"],
+}
 # Of these nothing is said on the site; each leads to the help lines.
 NOTHING = ["zzzz", "qwertyuiop"]
 
@@ -84,6 +97,21 @@ def test_words_of_distress(language: str, table: list[tuple[str, str]], served: 
     with searching(chromium, served, language) as page:
         wrong = [(query, want, got[:3]) for query, want in table if (got := found(page, query))[:1] != [want]]
         assert wrong == []
+
+
+@pytest.mark.parametrize("language", BLACKMAIL)
+def test_card_comes_first_in_each_language(language: str, served: rig.Served, chromium: Browser) -> None:
+    """However its word is written, the card is found before all else, then its guide."""
+    with searching(chromium, served, language) as page:
+        for word in BLACKMAIL[language]:
+            got = found(page, word)
+            assert got[:1] == ["situations/chantage/"], (word, got)
+            assert "guides/sextorsion/" in got, word
+
+
+def test_every_language_is_searched(served: rig.Served) -> None:
+    """No language of the site is left out of the words above."""
+    assert {"", "en/", *BLACKMAIL} == set(rig.languages(served.site))
 
 
 def test_table_can_fail(served: rig.Served, chromium: Browser) -> None:

@@ -38,6 +38,16 @@ def test_menu_opens_and_leads(bare: Page, served: rig.Served) -> None:
     assert bare.locator("h1").is_visible()
 
 
+def test_one_menu_at_a_time(bare: Page, served: rig.Served) -> None:
+    """Opening one of the two menus closes the other, so that neither lies over the other."""
+    bare.goto(served.base + "guides/sextorsion/")
+    menu, languages = bare.locator(".menu nav"), bare.locator("nav.languages")
+    bare.click("header details.menu summary")
+    assert menu.is_visible()
+    bare.click("#langues")
+    assert (menu.is_visible(), languages.is_visible()) == (False, True)
+
+
 def test_language_switch_leads_to_the_same_page(bare: Page, served: rig.Served) -> None:
     """Each language's name leads to the same page in that language, and back."""
     for kind, address in rig.one_of_each(served.site).items():
@@ -173,6 +183,26 @@ def test_folded_parts_are_printed(kind: str, bare: Page, served: rig.Served, tmp
     """Paper holds every folded part and every number, script off."""
     address = rig.one_of_each(served.site)[kind]
     assert missing_on_paper(bare, served.base + address, tmp_path) == []
+
+
+@pytest.mark.parametrize("script", [False, True], ids=["script off", "script on"])
+def test_qr_code_comes_with_paper_only(script: bool, served: rig.Served, chromium: Browser, tmp_path: Path) -> None:
+    """The QR code leads to the neutral address in the page's language; it shows and weighs on paper, not on a screen."""
+    with rig.page_in(chromium, java_script_enabled=script) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(served.base + "ar/situations/chantage/")
+        code = page.locator("img.qr")
+        assert not code.is_visible()
+        address = (
+            served.base + "ar/" + str(page.locator(".short a").get_attribute("href")).removeprefix("../../") + "qr.svg"
+        )
+        assert (address in asked) == (not script)
+        page.pdf(path=str(tmp_path / "page.pdf"))
+        assert address in asked
+        page.emulate_media(media="print")
+        assert code.is_visible()
+        assert page.evaluate("document.querySelector('img.qr').naturalWidth") > 0
 
 
 def test_print_check_can_fail(bare: Page, served: rig.Served, tmp_path: Path) -> None:

@@ -100,8 +100,8 @@ def _words(context: Context, words: Text | str) -> Markup:
 
 
 def _number(value: str) -> Markup:
-    """Return a number that keeps its order in any direction of text, on one line."""
-    return Markup('<bdi dir="ltr" class="digits">{}</bdi>').format(value.replace(" ", "\u00a0"))
+    """Return a number that keeps its order in any direction of text; its no-break spaces keep it on one line."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(value.replace(" ", "\u00a0"))
 
 
 def _host(address: str) -> str:

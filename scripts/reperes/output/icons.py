@@ -93,6 +93,5 @@ def _inline(path: Path) -> Markup:
     box, size, inside = match.groups()
     inside = _ZEROS.sub("", inside)
     kind = "icon" if size == "24" else "drawing"
-    return Markup(  # noqa: S704 - a file of the project
-        f'<svg class="{kind}" aria-hidden="true" viewBox="{box}" width="{size}" height="{size}">{inside}</svg>'
-    )
+    # The stylesheet says how large it is: what every drawing repeats weighs on every page.
+    return Markup(f'<svg class="{kind}" aria-hidden="true" viewBox="{box}">{inside}</svg>')  # noqa: S704 - a project's file

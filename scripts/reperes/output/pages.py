@@ -149,7 +149,9 @@ class _Maker:
         words = self.edition.words
         title = writer.plain(words["help-title"]).replace("{country}", country.name)
         heading = fill(self.edition, writer.inline(words["help-title"]), country=country.name)
-        article = self._render("help-lines.html", place, writer, file, country=country, title=heading)
+        article = self._render(
+            "help-lines.html", place, writer, file, country=country, title=heading, short=self._short_of(file)
+        )
         lead = writer.plain(words["help-lead"])
         return self._finished(place, title, lead, article, kind="help", file=file, neutral=neutral)
 

@@ -22,6 +22,7 @@ from reperes.output.leaflets import plan, workshop
 from reperes.output.pages import make_pages
 from reperes.output.places import prefix
 from reperes.output.processes import follow
+from reperes.output.qr import qr_svg
 from reperes.output.search import search_json
 from reperes.problems import FaultError, Problem
 from reperes.project import Project
@@ -172,6 +173,11 @@ def _build_one(language: str, coverages: Mapping[str, Coverage]) -> Built:
         raise _template_fault(work.project, error) from None
     folder = work.staging / _PARTS / language
     engine_mkdocs.build_language(work.project, edition, pages, folder)
+    for page in pages:
+        if page.place.address.startswith("/q/"):
+            (folder / page.place.address.strip("/") / "qr.svg").write_text(
+                qr_svg(page.place.absolute()), encoding="utf-8"
+            )
     (folder / "search.json").write_text(search_json(edition, pages), encoding="utf-8")
     unfit = [made.fault for made in work.printed if made.fault and made.leaflet.languages[0] == language]
     return Built(language, len(pages), edition.coverage, unfit)

@@ -11,8 +11,9 @@ from reperes.content import inline
 from reperes.content.model import Document
 from reperes.language.edition import Edition
 from reperes.output.leaflets import family, parts
-from reperes.output.leaflets.payload import qr, short_address
+from reperes.output.leaflets.payload import short_address
 from reperes.output.leaflets.words import Node, Nodes, PaperWriter, printable
+from reperes.output.qr import qr_svg
 
 # What a hand writes on: dots, as many as a name or a date takes.
 _DOTS = "………………………………"
@@ -112,7 +113,7 @@ def _common(
         "small": " ".join(small),
         "address": shown,
         # A drawing of our own; the address stands beside it in letters.
-        "qr": Markup(qr(url).replace("<svg ", '<svg aria-hidden="true" ', 1)),  # noqa: S704
+        "qr": Markup(qr_svg(url, edge=0).replace("<svg ", '<svg aria-hidden="true" ', 1)),  # noqa: S704
     }
 
 

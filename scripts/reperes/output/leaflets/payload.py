@@ -1,13 +1,11 @@
 """All that a template needs for one leaflet, as one record that goes to it as JSON."""
 
-import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-import segno
 from markupsafe import Markup
 
 from reperes.content.model import Described, Document, Platform
@@ -20,6 +18,7 @@ from reperes.output.leaflets import checklist, family, parts
 from reperes.output.leaflets.plan import Leaflet
 from reperes.output.leaflets.words import COMPLETE, PaperWriter, printable
 from reperes.output.places import absolute
+from reperes.output.qr import qr_svg
 from reperes.project import Project
 
 # The template that stands in for a leaflet that cannot be printed.
@@ -134,7 +133,7 @@ def _common(
         "provisional": writer.word("print-provisional") if site.provisional else "",
         "url": url,
         "url_text": shown,
-        "qr": qr(url),
+        "qr": qr_svg(url, edge=0),
         "qr_alt": writer.word("print-qr", address=shown),
         "fine": fine,
         "licence": f"{writer.word('independent')} {writer.word('licence')}",
@@ -151,14 +150,6 @@ def short_address(edition: Edition, item: str) -> str:
     address = library.addresses_of_pages()[item]
     code = next(line.code for line in library.addresses.addresses if line.path == address and not line.moved_to)
     return absolute(library.site.address, edition.language, f"/q/{code}/")
-
-
-def qr(address: str) -> str:
-    """Return the QR code of an address as a drawing; level M: a quarter of an hour in a damp pocket does not lose it."""
-    out = io.BytesIO()
-    made = segno.make(address, error="m", micro=False, boost_error=False)
-    made.save(out, kind="svg", border=0, xmldecl=False, svgns=True, nl=False, dark="#000", omitsize=True)
-    return out.getvalue().decode()
 
 
 def _long_words(value: Any) -> list[str]:
