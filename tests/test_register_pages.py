@@ -38,6 +38,17 @@ def test_state_counts_what_was_seen_on_a_device(buildable: Project) -> None:
     assert "4 vérifiés en direct" in " ".join(body(buildable, "/etat-des-guides/").text_content().split())
 
 
+def test_state_shows_how_paths_are_known(buildable: Project) -> None:
+    """A bar of as many parts as there are ways to know a path, hidden from who hears the words and numbers below it."""
+    article = body(buildable, "/etat-des-guides/")
+    (bar,) = article.xpath('.//svg[@class="bar"]')
+    assert bar.get("aria-hidden") == "true"
+    assert [(part.get("class"), part.get("width")) for part in bar] == [("part-2", "1")]
+    said = [" ".join(item.text_content().split()) for item in article.xpath('.//ul[contains(@class, "key")]/li')]
+    assert [one.rpartition(" ")[2] for one in said] == ["0", "1", "0", "0"]
+    assert said[1].startswith("Pas vu sur un appareil. Lu dans l’aide officielle")
+
+
 def test_texts_link_to_made_pages_like_to_others(buildable: Project) -> None:
     """The pages that no file of pages/ holds are linked by their id, in texts and as related pages."""
     plant(buildable, "guides/exemple.yml", 'links: ["guide:exemple"]', 'links: ["page:sources"]')

@@ -1,15 +1,19 @@
 """What each source supports, and what nobody has verified yet: two pages made of everything else."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import get_args
 
 from markupsafe import Markup
 
+from reperes.content.counts import paths_of
 from reperes.content.inline import plain
 from reperes.content.model import (
     Contact,
     Described,
     Evidence,
+    EvidenceKind,
     Fact,
     LawRule,
     Offence,
@@ -125,6 +129,12 @@ def path_counts(edition: Edition) -> list[PathCount]:
         seen = sum(path.evidence.kind == "device" for path in paths)
         found.append(PathCount(platform.title, addresses[f"platforms/{ident}"], len(paths), seen))
     return found
+
+
+def path_kinds(edition: Edition) -> dict[str, int]:
+    """Return how many paths are known in each way, the surest first: from a device seen to a page of somebody else."""
+    kinds = Counter(path.evidence.kind for path in paths_of(edition.library))
+    return {kind: kinds[kind] for kind in get_args(EvidenceKind)}
 
 
 def contacts_by_reading(edition: Edition) -> dict[str, int]:

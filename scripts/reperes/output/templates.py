@@ -64,6 +64,7 @@ def _environment(folder: Folder, drawings: Folder, _changed: int) -> jinja2.Envi
         "icon_to": _icon_to,
         "sources_by_kind": pass_context(lambda context: evidence.by_kind(edition_of(context))),
         "unverified": pass_context(lambda context: evidence.unverified(edition_of(context))),
+        "path_kinds": pass_context(lambda context: evidence.path_kinds(edition_of(context))),
         "path_counts": pass_context(lambda context: evidence.path_counts(edition_of(context))),
         "contacts_by_reading": pass_context(lambda context: evidence.contacts_by_reading(edition_of(context))),
     }

@@ -23,7 +23,7 @@ from reperes.content.model.guides import Described, Document, Guide, Page, Situa
 from reperes.content.model.help import NIGHT_ROLE, Contact, CountryContacts, Hours
 from reperes.content.model.icons import Icon
 from reperes.content.model.leaflets import Format, Leaflets, LeafletSet, SchoolCard
-from reperes.content.model.platforms import Action, Device, Evidence, LabelGroup, Path, Platform, Setting
+from reperes.content.model.platforms import Action, Device, Evidence, EvidenceKind, LabelGroup, Path, Platform, Setting
 from reperes.content.model.questions import Answer, Question, Questions
 from reperes.content.model.registers import (
     Addresses,
@@ -62,6 +62,7 @@ __all__ = [
     "Document",
     "DoorsBlock",
     "Evidence",
+    "EvidenceKind",
     "Fact",
     "Facts",
     "Format",

@@ -12,12 +12,13 @@ from reperes.content.model.registers import Fact
 from reperes.content.text import Text
 
 Device = Literal["ios", "android", "web", "desktop"]
+EvidenceKind = Literal["device", "official-help", "published-interface", "secondary"]
 
 
 class Evidence(Record):
     """How a path or a menu word is known."""
 
-    kind: Literal["device", "official-help", "published-interface", "secondary"]
+    kind: EvidenceKind
     source: Id | None = None
     """Id of data/sources.yml; not for a device."""
     date: Published
