@@ -101,11 +101,13 @@
     results.textContent = "";
     nothing.hidden = Boolean(found.length) || !words(query).length;
     status.textContent = words(query).length ? form.dataset.found.replace("{count}", found.length) : "";
-    // The kinds in the order of the plan of the site, which names them.
-    document.querySelectorAll("[data-kind]").forEach((heading) => {
-      const mine = found.filter(({ page }) => page.kind === heading.dataset.kind);
-      if (mine.length) results.append(element("h2", heading.textContent), element("ul", mine.map(entry)));
-    });
+    // What to do first; then the kinds, named by the plan of the site, in the order of what fits best.
+    const first = ([heading, mine]) => (heading.dataset.kind === "situation" ? -1 : found.indexOf(mine[0]));
+    Array.from(document.querySelectorAll("[data-kind]"))
+      .map((heading) => [heading, found.filter(({ page }) => page.kind === heading.dataset.kind)])
+      .filter(([, mine]) => mine.length)
+      .sort((one, other) => first(one) - first(other))
+      .forEach(([heading, mine]) => results.append(element("h2", heading.textContent), element("ul", mine.map(entry))));
   };
   const run = () => load().then(() => show(field.value), () => (status.textContent = form.dataset.failed));
 

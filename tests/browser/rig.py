@@ -243,6 +243,8 @@ def kind_of(address: str, folders: Sequence[str]) -> str:
     kinds = {
         "": "home",
         "langues": "register",
+        # Every sheet that can be printed, on one page.
+        "feuille": "register",
         "situations": "question" if inside == "situations/" else "situation",
         "guides": "guide",
         "plateformes": "platform",

@@ -171,7 +171,9 @@ def missing_on_paper(page: Page, address: str, folder: Path) -> list[str]:
     page.goto(address)
     source = html.document_fromstring(page.content())
     wanted = []
-    for part in source.xpath("//main//details[not(contains(@class, 'contents'))]"):
+    # Lists of contents and of files to download lead nowhere on paper.
+    left_out = "ancestor-or-self::*[contains(@class, 'contents') or contains(@class, 'leaflets')]"
+    for part in source.xpath(f"//main//details[not({left_out})]"):
         wanted += part.xpath(".//*[self::li or self::p or self::dt or self::dd]//text()")
     wanted += source.xpath("//main//a[starts-with(@href, 'tel:')]//text()[not(ancestor::*[@hidden])]")
     paper = printed(page, folder)

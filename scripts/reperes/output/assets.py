@@ -12,6 +12,8 @@ STYLESHEET = "site.css"
 WAYS_STYLESHEET = "ways.css"
 # The settings of a platform: published with site.css before it, because the longest pages can afford no second file.
 PLATFORM_STYLESHEET = "platform.css"
+# The page "make your leaflet", in the same way.
+LEAFLET_STYLESHEET = "leaflet.css"
 SCRIPT = "site.js"
 SEARCH_SCRIPT = "search.js"
 # What shows beside a shared link: neutral, whatever the page.
@@ -37,7 +39,7 @@ def _content(path: Path) -> bytes:
     if path.suffix not in _MINIFIERS:
         return path.read_bytes()
     text = path.read_text(encoding="utf-8")
-    if path.name == PLATFORM_STYLESHEET:
+    if path.name in (PLATFORM_STYLESHEET, LEAFLET_STYLESHEET):
         text = path.with_name(STYLESHEET).read_text(encoding="utf-8") + text
     return _minified(path.suffix, text)
 

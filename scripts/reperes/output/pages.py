@@ -12,6 +12,7 @@ from reperes.language.edition import Edition
 from reperes.output import help as help_view
 from reperes.output import shell
 from reperes.output.assets import (
+    LEAFLET_STYLESHEET,
     PLATFORM_STYLESHEET,
     SCRIPT,
     SEARCH_SCRIPT,
@@ -84,7 +85,15 @@ class _Maker:
         lines = edition.library.addresses.addresses
         self.codes = {line.path: line.code for line in lines if not line.moved_to}
         self.templates = environment(project.page_templates, project.icons)
-        names = (STYLESHEET, WAYS_STYLESHEET, PLATFORM_STYLESHEET, SCRIPT, SEARCH_SCRIPT, SHARE_PICTURE)
+        names = (
+            STYLESHEET,
+            WAYS_STYLESHEET,
+            LEAFLET_STYLESHEET,
+            PLATFORM_STYLESHEET,
+            SCRIPT,
+            SEARCH_SCRIPT,
+            SHARE_PICTURE,
+        )
         self.asset = {name: published_name(project.assets / name) for name in names}
         # Blocks that come out the same on every page, such as the help lines of some roles.
         self.shared = {
@@ -214,5 +223,7 @@ def _stylesheets(kind: str, file: str) -> tuple[str, ...]:
     """Return the styles of a page by what it shows: those that stand on most pages come alone."""
     if kind == "platform":
         return (PLATFORM_STYLESHEET,)
+    if file == "leaflets":
+        return (LEAFLET_STYLESHEET,)
     leads_on = file in ("", "pages/accueil", "questions") or file in MADE_OF_ALL
     return (STYLESHEET, WAYS_STYLESHEET) if leads_on and file != SEARCH else (STYLESHEET,)
