@@ -327,3 +327,13 @@ def test_way_out_and_help_are_in_every_header(buildable: Project) -> None:
     plant(buildable, "site.yml", "languages:", "leave: https://meteo.example/\nlanguages:")
     assert page(buildable).meta["leave"] == "https://meteo.example/"
     assert page(buildable).meta["call"] == "../../aide/fr/"
+
+
+def test_menu_words_say_what_they_mean_to_who_does_not_read_them(buildable: Project) -> None:
+    """Beside an English menu word a French page says what it means, not as a menu word; an English page need not."""
+    steps = body(buildable, "/plateformes/appli/").xpath("//ol[contains(@class, 'menu-words')]")[0]
+    assert [word.text_content() for word in steps.xpath(".//kbd[@lang='en']")] == ["Settings", "Direct Messages", "Off"]
+    meanings = [means.text_content() for means in steps.xpath(".//small")]
+    assert meanings == ["Les paramètres", "Les messages privés", "Arrêt"]
+    english = body(buildable, "/plateformes/appli/", "en").xpath("//ol[contains(@class, 'menu-words')]")[0]
+    assert english.xpath(".//small") == []

@@ -12,11 +12,12 @@ from reperes.language.edition import Edition, direction
 
 @dataclass(frozen=True)
 class MenuWord:
-    """A word that the menus of a phone show."""
+    """A word that the menus of a phone show, and what it means where the reader's language is another."""
 
     text: str
     language: str
     direction: str
+    means: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,16 @@ def trails(edition: Edition, platform: Platform, path: Path) -> list[Trail]:
             for ident, word in group.words.items()
         }
         if all(ident in words for ident in wanted):
-            menu = tuple(MenuWord(words[ident], language, direction(language)) for ident in wanted)
+            asked = platform.meanings if language != edition.language else {}
+            menu = tuple(_menu_word(words[ident], language, asked.get(ident)) for ident in wanted)
             found.append(Trail(language, formats.language(language, edition.locale), menu))
     return sorted(found, key=lambda trail: trail.language != edition.language)
+
+
+def _menu_word(word: str, language: str, means: Text | None) -> MenuWord:
+    """Return a menu word with its meaning, unless that is the same word."""
+    same = means is not None and means.value.casefold() == word.casefold()
+    return MenuWord(word, language, direction(language), None if same else means)
 
 
 def sections(edition: Edition, platform: Platform) -> Iterator[tuple[str, Text]]:
