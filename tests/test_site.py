@@ -54,7 +54,7 @@ def test_contract_of_addresses(site: Path) -> None:
 def test_only_our_own_files_are_published(site: Path) -> None:
     """Nothing of the theme, no template and no Markdown reaches a reader."""
     endings = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert endings == {".html", ".css", ".js", ".json", ".png", ".svg", ".xml", ".txt"}
+    assert endings == {".html", ".css", ".js", ".json", ".png", ".svg", ".webp", ".pdf", ".xml", ".txt"}
     # The drawings stand in the pages; a drawing of its own is the QR code of a short address.
     assert {path.name for path in site.rglob("*.svg")} == {"qr.svg"}
     assert not list((site / "en").rglob("*.[cj]ss*"))
