@@ -245,6 +245,8 @@ def kind_of(address: str, folders: Sequence[str]) -> str:
         "langues": "register",
         # Every sheet that can be printed, on one page.
         "feuille": "register",
+        "imprimer": "register",
+        "sources-plateformes": "register",
         "situations": "question" if inside == "situations/" else "situation",
         "guides": "guide",
         "plateformes": "platform",

@@ -146,8 +146,9 @@ class Library:
         made |= {"plateformes": "ui#platforms"} if self.platforms else {}
         made |= {"guides": "ui#guides"} if self.guides else {}
         made |= {"glossaire": "glossary"} if self.glossary else {}
-        made |= {"feuille": "leaflets"} if self.leaflets else {}
+        made |= {"feuille": "leaflets", "imprimer": "leaflets#all"} if self.leaflets else {}
         made |= {"sources": "sources", "etat-des-guides": "site#state"} if self.sources else {}
+        made |= {"sources-plateformes": "sources#platforms"} if self.sources and self.platforms else {}
         return made | ({"langues": "site#languages"} if self.site.languages else {})
 
     def page_of(self, kind: str, ident: str) -> str:

@@ -28,6 +28,7 @@ from reperes.language import formats
 from reperes.language.edition import Edition
 from reperes.output.help import anchor
 from reperes.output.links import law_address
+from reperes.output.places import PLATFORM_SOURCES, SOURCES
 
 # The order in which kinds of sources are listed: those that decide first.
 SOURCE_KINDS = ("official", "law", "organisation", "study", "mirror", "press")
@@ -68,9 +69,30 @@ class PathCount:
     on_device: int
 
 
-def by_kind(edition: Edition) -> dict[str, list[SourceView]]:
-    """Return every source that may be shown, by kind, those of one kind in the order of publishers."""
-    views = {ident: SourceView(source) for ident, source in edition.library.sources.items() if source.linkable}
+def registers(edition: Edition) -> dict[str, str]:
+    """Return the page of the register that holds each source, by the source's id.
+
+    What only a platform's page rests on stands on a page of its own: all in one would weigh too much for a phone.
+    """
+    platforms = {f"/plateformes/{ident}/" for ident in edition.library.platforms}
+    found: dict[str, str] = {}
+    for ids, support in _supports(edition):
+        for ident in ids:
+            if support.address not in platforms:
+                found[ident] = SOURCES
+            else:
+                found.setdefault(ident, PLATFORM_SOURCES)
+    return found
+
+
+def by_kind(edition: Edition, register: str) -> dict[str, list[SourceView]]:
+    """Return the sources of a register that may be shown, by kind, those of one kind in the order of publishers."""
+    held, sources = registers(edition), edition.library.sources
+    views = {
+        ident: SourceView(source)
+        for ident, source in sources.items()
+        if source.linkable and held.get(ident) == register
+    }
     for ids, support in _supports(edition):
         for ident in dict.fromkeys(ids):
             if ident in views and support not in views[ident].supports:

@@ -25,7 +25,7 @@ from reperes.language import formats
 from reperes.language.edition import Edition
 from reperes.output import platforms
 from reperes.output.markup import Writer
-from reperes.output.places import MADE_OF_ALL, Place
+from reperes.output.places import MADE_OF_ALL, SOURCES, Place
 from reperes.output.words import fill, french, joined, marked
 
 _HOW = ("call", "device", "page", "copy", "address")
@@ -187,9 +187,16 @@ def _source_link(context: Context, source: Source) -> Markup:
     itself, elsewhere to its line in the register. Long addresses weigh on every page, and few readers follow them.
     """
     place: Place = context["place"]
-    register = edition_of(context).library.addresses_of_pages()["sources"]
-    to = source.url if place.address == register else f"{place.to(register)}#source-{source.id}"
+    line = _in_register(context, source)
+    to = source.url if line.startswith(f"{place.address}#") else place.to(line)
     return Markup('<a href="{}"><bdi lang="{}">{}</bdi></a>').format(to, source.language, source.publisher)
+
+
+@pass_context
+def _in_register(context: Context, source: Source) -> str:
+    """Return the address, inside the site, of a source's line in the register."""
+    name = context["registers"].get(source.id, SOURCES)
+    return f"{edition_of(context).library.addresses_of_pages()[name]}#source-{source.id}"
 
 
 @pass_context
@@ -235,6 +242,7 @@ FILTERS: dict[str, Any] = {
     "bare": _bare,
     "is_call": _is_call,
     "penalty": _penalty,
+    "in_register": _in_register,
     "sources": _sources,
     "to": _to,
     "title_of": _title_of,

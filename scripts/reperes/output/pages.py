@@ -9,8 +9,8 @@ from typing import Any
 
 from reperes.content.model import Described, Questions
 from reperes.language.edition import Edition
+from reperes.output import evidence, shell
 from reperes.output import help as help_view
-from reperes.output import shell
 from reperes.output.assets import (
     LEAFLET_STYLESHEET,
     PLATFORM_STYLESHEET,
@@ -29,9 +29,6 @@ from reperes.output.places import MADE_OF_ALL, SEARCH, Place
 from reperes.output.templates import environment
 from reperes.output.words import fill
 from reperes.project import Project
-
-# The page of schools leads to everything that can be printed.
-SCHOOLS = "pages/ecoles"
 
 
 @dataclass(frozen=True)
@@ -80,7 +77,6 @@ class _Maker:
 
     def __init__(self, edition: Edition, project: Project, printed: Sequence[Made]) -> None:
         self.edition = edition
-        self.leaflets = Shelf(edition, printed)
         self.site = edition.library.site
         lines = edition.library.addresses.addresses
         self.codes = {line.path: line.code for line in lines if not line.moved_to}
@@ -96,12 +92,14 @@ class _Maker:
         )
         self.asset = {name: published_name(project.assets / name) for name in names}
         # Blocks that come out the same on every page, such as the help lines of some roles.
-        self.shared = {
+        self.shared: dict[str, Any] = {
             "edition": edition,
             "library": edition.library,
             "ui": edition.words,
             "site": self.site,
             "shelf": {},
+            "registers": evidence.registers(edition),
+            "leaflets": Shelf(edition, printed),
             "published": {path.name: published_name(path) for path in project.assets.iterdir() if path.is_file()},
         }
 
@@ -120,8 +118,7 @@ class _Maker:
         writer = self._writer(place, document)
         kind = file.partition("/")[0].removesuffix("s")
         name = "home" if document.id == "accueil" else kind
-        parts = {"document": document, "short": self._short_of(file), "printed": self.leaflets.of(file)}
-        parts["all_printed"] = self.leaflets.everything() if file == SCHOOLS else []
+        parts = {"document": document, "short": self._short_of(file), "printed": self.shared["leaflets"].of(file)}
         article = self._render(f"{name}.html", place, writer, file, **parts)
         return self._finished(
             place,
@@ -223,7 +220,7 @@ def _stylesheets(kind: str, file: str) -> tuple[str, ...]:
     """Return the styles of a page by what it shows: those that stand on most pages come alone."""
     if kind == "platform":
         return (PLATFORM_STYLESHEET,)
-    if file == "leaflets":
+    if file.partition("#")[0] == "leaflets":
         return (LEAFLET_STYLESHEET,)
     leads_on = file in ("", "pages/accueil", "questions") or file in MADE_OF_ALL
     return (STYLESHEET, WAYS_STYLESHEET) if leads_on and file != SEARCH else (STYLESHEET,)

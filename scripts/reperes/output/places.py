@@ -7,14 +7,17 @@ from reperes.language.edition import SOURCE_LANGUAGE
 
 # Pages made of a whole register, by what they are made of: the name of their template and of their interface words.
 SEARCH = "site#search"
+SOURCES, PLATFORM_SOURCES = "sources", "sources#platforms"
 MADE_OF_ALL = {
     "glossary": "glossary",
-    "sources": "sources",
+    SOURCES: "sources",
+    PLATFORM_SOURCES: "platform-sources",
     "site#state": "state",
     "site#languages": "languages",
     "ui#guides": "list-guides",
     "ui#platforms": "list-platforms",
     "leaflets": "make-leaflet",
+    "leaflets#all": "printables",
     SEARCH: "search",
 }
 

@@ -62,7 +62,7 @@ def _environment(folder: Folder, drawings: Folder, _changed: int) -> jinja2.Envi
         "icon": _icon,
         "icon_of": _icon_of,
         "icon_to": _icon_to,
-        "sources_by_kind": pass_context(lambda context: evidence.by_kind(edition_of(context))),
+        "sources_by_kind": pass_context(lambda context, name: evidence.by_kind(edition_of(context), name)),
         "unverified": pass_context(lambda context: evidence.unverified(edition_of(context))),
         "path_kinds": pass_context(lambda context: evidence.path_kinds(edition_of(context))),
         "path_counts": pass_context(lambda context: evidence.path_counts(edition_of(context))),

@@ -31,6 +31,11 @@ class FormatShelf:
     own: tuple[Copy, ...]
     others: tuple[Copy, ...]
 
+    @property
+    def copies(self) -> tuple[Copy, ...]:
+        """All of them, the reader's own first."""
+        return self.own + self.others
+
 
 class Shelf:
     """What was printed for the site, by the data file it is made of. Notices are not shown: nobody wants to print one."""
