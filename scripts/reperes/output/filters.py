@@ -152,6 +152,12 @@ def _sources(context: Context, ids: Sequence[str]) -> list[Source]:
 
 
 @pass_context
+def _publishers(context: Context, ids: Sequence[str]) -> list[tuple[str, str]]:
+    """Return who published the sources that may be shown, each once, with the language of the name."""
+    return list(dict.fromkeys((source.publisher, source.language) for source in _sources(context, ids)))
+
+
+@pass_context
 def _to(context: Context, written: str) -> str:
     ref = inline.target(written)
     return writer_of(context).resolve(ref, "") if ref else ""
@@ -243,6 +249,7 @@ FILTERS: dict[str, Any] = {
     "is_call": _is_call,
     "penalty": _penalty,
     "in_register": _in_register,
+    "publishers": _publishers,
     "sources": _sources,
     "to": _to,
     "title_of": _title_of,

@@ -20,11 +20,10 @@ KINDS = {
 
 @dataclass(frozen=True)
 class PlanPage:
-    """A page: its title and its address inside the site; a part is reached through the page before it."""
+    """A page: its title and its address inside the site."""
 
     title: Text | str
     address: str
-    part: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class PlanGroup:
 
 
 def site_plan(edition: Edition) -> list[PlanGroup]:
-    """Return every page by kind; a kind without pages is left out."""
+    """Return every page by kind, of the questions the first; a kind without pages is left out."""
     found: dict[str, list[PlanPage]] = {kind: [] for kind in KINDS}
     for kind, page in _pages(edition):
         found[kind].append(page)
@@ -51,8 +50,10 @@ def _pages(edition: Edition) -> Iterator[tuple[str, PlanPage]]:
         if name in MADE_OF_ALL:
             yield "page", PlanPage(edition.words[f"{MADE_OF_ALL[name]}-title"], address)
         elif "#" in name:
+            # The other questions make no sense without the first, which leads to them.
             question = library.questions[name.partition("#")[2]]
-            yield "situation", PlanPage(question.question, address, part=question.id != next(iter(library.questions)))
+            if question.id == next(iter(library.questions)):
+                yield "situation", PlanPage(question.question, address)
         elif folder == "contacts":
             yield "help", PlanPage(formats.country(ident, edition.locale), address)
         else:
