@@ -36,6 +36,23 @@ def test_every_sheet_can_be_written_on_without_script(site: Path) -> None:
     assert {one.get("id") for one in page(site).xpath("//*[@data-script]//input")} == {"format-pair"}
 
 
+@pytest.mark.parametrize("language", ["", "ar"])
+def test_everything_printed_is_on_one_page(site: Path, language: str) -> None:
+    """A secretary finds each sheet in each language on one page, her own language first, and nothing that is missing."""
+    folder = site / language / "imprimer"
+    found = html.fromstring((folder / "index.html").read_text(encoding="utf-8"))
+    links = found.xpath("//section[contains(@class, 'block')]//a[@type='application/pdf']/@href")
+    linked = {(folder / link).resolve() for link in links}
+    assert linked == set((site / "leaflets").rglob("*.pdf"))
+    for shelf in found.xpath("//ul[contains(@class, 'files')]"):
+        assert shelf.xpath("(.//a)[1]/@hreflang") == [language or "fr"]
+    # Each page leads to its own part of it.
+    parts = found.xpath("//section[contains(@class, 'block')]/@id")
+    card = html.fromstring((site / language / "situations" / "chantage" / "index.html").read_text(encoding="utf-8"))
+    assert card.xpath("//*[@id='a-imprimer']//a/@href[contains(., 'imprimer/#chantage')]")
+    assert "chantage" in parts
+
+
 def test_letter_can_be_changed(site: Path) -> None:
     """The letter is a field: the sentence that may not be true of a school can be taken out."""
     letter = page(site).xpath("//*[@id='feuille-ecoles']//textarea[@class='text']")[0].text

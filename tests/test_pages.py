@@ -66,12 +66,12 @@ def test_line_for_a_child(buildable: Project) -> None:
 
 
 def test_dates_say_how_they_were_read(buildable: Project) -> None:
-    """A copy is called a copy; “vérifié” is for what was seen live."""
-    text = " ".join(body(buildable).text_content().split())
+    """In the register, a copy is called a copy; “vérifié” is for what was seen live."""
+    text = " ".join(body(buildable, "/sources/").text_content().split())
     assert "Lu dans une copie : Ministère, page du 7 novembre 2025, lue le 22 novembre 2026." in text
     assert "Vérifié" not in text
     plant(buildable, "sources.yml", "how: copy", "how: call")
-    assert "Vérifié en appelant : Ministère" in " ".join(body(buildable).text_content().split())
+    assert "Vérifié en appelant : Ministère" in " ".join(body(buildable, "/sources/").text_content().split())
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_each_way_of_reading_has_its_words(how: str, said: str, buildable: Proje
     plant(buildable, "sources.yml", "how: copy", f"how: {how}")
     notes = [
         note
-        for place in ("/guides/exemple/", "/aide/fr/")
+        for place in ("/sources/", "/aide/fr/")
         for note in body(buildable, place).xpath('.//*[@class="how"]')
     ]
     assert len(notes) > 4
@@ -102,11 +102,11 @@ def test_page_that_was_not_read_says_so(buildable: Project) -> None:
     path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
     plant(buildable, "guides/exemple.yml", "sources: [page-officielle]", "sources: [adresse-seule, page-officielle]")
     items = body(buildable).xpath('.//ul[@class="sources"]/li')
-    # What was read comes before what was not.
-    assert [" ".join(item.text_content().split()).rstrip(",. ") for item in items] == [
-        "Une page officielle. Lu dans une copie : Ministère, page du 7 novembre 2025, lue le 22 novembre 2026",
-        "Un titre. Page non lue, seulement son adresse : Office, page sans date",
-    ]
+    # What was read comes before what was not; each leads to its line in the register, which says how it was read.
+    assert [item.text_content() for item in items] == ["Ministère", "Office"]
+    assert items[1].xpath("./a/@href") == ["../../sources/#source-adresse-seule"]
+    (line,) = body(buildable, "/sources/").xpath('.//*[@id="source-adresse-seule"]/*[@class="how"]')
+    assert " ".join(line.text_content().split()) == "Page non lue, seulement son adresse : Office, page sans date."
 
 
 def test_case_of_a_penalty_is_said(buildable: Project) -> None:

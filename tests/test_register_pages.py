@@ -28,6 +28,25 @@ def test_source_that_is_not_to_be_linked_is_not_listed(buildable: Project) -> No
     assert not article.xpath('.//li[@id="source-cachee"]')
 
 
+def test_sources_of_platforms_alone_stand_apart(buildable: Project) -> None:
+    """What only a platform rests on has its own page; the path leads there, the guide's source stays where it was."""
+    path = buildable.data / "sources.yml"
+    more = (
+        "  - {id: appli, title: T, publisher: P, url: https://x.example/, kind: official, language: fr, "
+        "published: unknown, read_on: 2026-11-22, how: copy}\n"
+    )
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    plant(buildable, "platforms/appli.yml", "source: page-officielle", "source: appli")
+    apart, main = body(buildable, "/sources-plateformes/"), body(buildable, "/sources/")
+    assert [item.get("id") for item in apart.xpath(".//ul[@class='sources']/li")] == ["source-appli"]
+    assert [item.get("id") for item in main.xpath(".//ul[@class='sources']/li")] == ["source-page-officielle"]
+    assert main.xpath('.//a[@href="../sources-plateformes/"]')
+    assert apart.xpath('.//a[@href="../sources/"]')
+    assert body(buildable, "/plateformes/appli/").xpath('.//a[@href="../../sources-plateformes/#source-appli"]')
+    # In the register itself, the publisher leads out to the page that was read.
+    assert apart.xpath('.//a[@href="https://x.example/"]')
+
+
 def test_state_counts_what_was_seen_on_a_device(buildable: Project) -> None:
     """Paths read somewhere are not paths seen; a number read in a copy is not verified."""
     text = " ".join(body(buildable, "/etat-des-guides/").text_content().split())
