@@ -86,9 +86,7 @@ def test_each_way_of_reading_has_its_words(how: str, said: str, buildable: Proje
     """A page is said to be called, seen or only known by its address as it was; never more than was done."""
     plant(buildable, "sources.yml", "how: copy", f"how: {how}")
     notes = [
-        note
-        for place in ("/sources/", "/aide/fr/")
-        for note in body(buildable, place).xpath('.//*[@class="how"]')
+        note for place in ("/sources/", "/aide/fr/") for note in body(buildable, place).xpath('.//*[@class="how"]')
     ]
     assert len(notes) > 4
     assert {" ".join(note.text_content().split()) for note in notes} == {said}

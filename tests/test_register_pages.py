@@ -36,7 +36,9 @@ def test_sources_of_platforms_alone_stand_apart(buildable: Project) -> None:
         "published: unknown, read_on: 2026-11-22, how: copy}\n"
     )
     path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
-    plant(buildable, "platforms/appli.yml", "source: page-officielle", "source: appli")
+    platform = buildable.data / "platforms" / "appli.yml"
+    text = platform.read_text(encoding="utf-8")
+    platform.write_text(text.replace("source: page-officielle", "source: appli"), encoding="utf-8")
     apart, main = body(buildable, "/sources-plateformes/"), body(buildable, "/sources/")
     assert [item.get("id") for item in apart.xpath(".//ul[@class='sources']/li")] == ["source-appli"]
     assert [item.get("id") for item in main.xpath(".//ul[@class='sources']/li")] == ["source-page-officielle"]

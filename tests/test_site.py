@@ -45,7 +45,17 @@ def test_contract_of_addresses(site: Path) -> None:
             assert (site / prefix / name).is_file(), prefix + name
     # Pages stand at their own id; everything else in these folders.
     folders = {"aide", "assets", "contribuer", "glossaire", "guides", "leaflets", "plateformes", "q", "situations"}
-    folders |= {"sources", "etat-des-guides", "langues", "recherche", "feuille", *library.pages, *LANGUAGES}
+    folders |= {
+        "sources",
+        "sources-plateformes",
+        "etat-des-guides",
+        "langues",
+        "recherche",
+        "feuille",
+        "imprimer",
+        *library.pages,
+        *LANGUAGES,
+    }
     folders -= {"accueil", "fr"}
     files = {"404.html", "build.json", "index.html", "robots.txt", "search.json", "sitemap.xml"}
     assert {path.name for path in site.iterdir()} == folders | files

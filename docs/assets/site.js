@@ -158,10 +158,10 @@
   setInterval(look, 30000);
   addEventListener("pageshow", look);
 
-  /* Paper shows what is folded. */
+  /* Paper shows what is folded; of the sheets to make, only the open one. */
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = all("main details:not([open])");
+    folded = all("main details:not([open], .maker)");
     folded.forEach((part) => (part.open = true));
   });
   addEventListener("afterprint", () => folded.forEach((part) => (part.open = false)));
