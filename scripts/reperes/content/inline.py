@@ -74,6 +74,11 @@ def references(text: str) -> tuple[Reference, ...]:
     return () if is_bare(text) else _references(text)
 
 
+def contacts(text: str) -> list[str]:
+    """Return the roles of the contacts that `text` names, in order."""
+    return [ref.id for ref in references(text) if ref.kind == "contact"]
+
+
 # Every rule asks again for what a text names and says: small things to keep, where tokens are large.
 @lru_cache(maxsize=1024)
 def _references(text: str) -> tuple[Reference, ...]:

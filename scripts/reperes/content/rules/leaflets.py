@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from reperes.content import inline
 from reperes.content.library import Library
-from reperes.content.model import Described, Document, ListBlock, Page, ProseBlock, StepsBlock
+from reperes.content.model import Described, Document, ListBlock, Page, ProseBlock, Step, StepsBlock
 from reperes.content.rules.registry import Finding, Pair, rule
+from reperes.content.texts import records
 
 # The one format that is made of settings; the others are made of things to do.
 SETTINGS_FORMAT = "checklist"
@@ -95,3 +96,27 @@ def leaflets_are_asked_for_once(library: Library) -> Iterator[Finding]:
                     values: dict[str, str | Pair] = {"item": item, "form": form}
                     yield Finding("leaflets", (*group.place, "items", index), values)
                 seen |= names
+
+
+@rule(
+    "leaflet-contact",
+    says=(
+        "le texte pour le papier ne nomme pas « {role} », que « do: » nomme : son numéro ne serait pas imprimé. Ajoutez "
+        "[les mots](contact:{role}), ou enlevez « leaflet: ».",
+        "the text for paper does not name “{role}”, which “do:” names: its number would not be printed. Add "
+        "[the words](contact:{role}), or remove “leaflet:”.",
+    ),
+    why=(
+        "Sur le papier, le numéro suit les mots qui nomment le contact : un texte plus court ne doit pas l’enlever.",
+        "On paper the number follows the words that name the contact: a shorter text must not take it away.",
+    ),
+)
+def paper_keeps_contacts(library: Library) -> Iterator[Finding]:
+    """A step's text for paper names every contact that its text on the screen names."""
+    for name, record in library.files.items():
+        for step in records(record):
+            if isinstance(step, Step) and step.leaflet:
+                there = inline.contacts(step.leaflet.value)
+                for role in inline.contacts(step.do.value):
+                    if role not in there:
+                        yield Finding(name, (*step.place, "leaflet"), {"role": role})

@@ -18,7 +18,7 @@ from reperes.content.model import (
 from reperes.content.text import Text
 from reperes.language import formats
 from reperes.output.leaflets import numbers
-from reperes.output.leaflets.words import Nodes, PaperWriter, contacts_named, leads_elsewhere
+from reperes.output.leaflets.words import Nodes, PaperWriter, leads_elsewhere
 from reperes.output.links import blocks_of
 
 # Paper is short: these many lines at most of what the page has more of.
@@ -65,10 +65,8 @@ def help_part(writer: PaperWriter, document: Described) -> Part:
 
 
 def paper_text(step: Step) -> Text:
-    """Return what paper says of a step: its shorter text, unless that would lose a number that the longer one names."""
-    if step.leaflet is None or contacts_named(step.leaflet) != contacts_named(step.do):
-        return step.do
-    return step.leaflet
+    """Return what paper says of a step: its text for paper where it has one."""
+    return step.leaflet or step.do
 
 
 def _do_not(writer: PaperWriter, block: DoNotBlock) -> Part:

@@ -120,11 +120,6 @@ def leads_elsewhere(text: Text) -> bool:
     return any(ref.kind in PAGE_KINDS for ref in inline.references(text.value))
 
 
-def contacts_named(text: Text) -> list[str]:
-    """Return the roles that a text names, in order."""
-    return [ref.id for ref in inline.references(text.value) if ref.kind == "contact"]
-
-
 def number(phone: str) -> str:
     """Return a number that is never broken over two lines."""
     return phone.replace(" ", "\u00a0")
