@@ -382,7 +382,7 @@ def make_card(project: Project, out: Path | None = None) -> list[workshop.Made]:
 @pytest.mark.parametrize(
     "hostile",
     [
-        '#{panic()} #{import \\"/etc/passwd\\": *} $x^2$ @ref',
+        '#(panic()) #(read(\\"/etc/passwd\\")) * $x^2$ @ref',
         "<script>alert(1)</script> &amp; <b>gras</b>",
         "= titre // note /* note */ ~ --- '''",
         "{{accolades}} et 2 < 3 > 1",
