@@ -7,11 +7,11 @@ PIP     = $(BIN)/python -m pip install -qq --disable-pip-version-check
 HERE   := $(shell pwd -P | cksum | cut -d ' ' -f 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help site test tools preview check lint bench lock clean
+.PHONY: help site test tools preview check lint bench screenshots lock clean
 
 help: ## This list
 	@printf 'Repères : que faire ? / what to make\n\n'
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp ## Le site entier, dans site/ · the whole site, in site/
 	@$(BIN)/python -m reperes build
@@ -32,9 +32,15 @@ lint: $(VENV)/test.stamp ## Corrige la mise en forme du code · formats the code
 	@$(BIN)/python -m ruff format .
 	@$(BIN)/python -m ruff check --fix .
 
-bench: $(VENV)/bench.stamp ## Mesures, à côté de mkdocs-static-i18n · timings beside mkdocs-static-i18n (BENCH='--rounds 5')
-	@PYTHONPATH=tests $(BIN)/python -m benchmarks $(BENCH)
-	@PYTHONPATH=tests $(BIN)/python -m benchmarks.leaflets
+bench: $(VENV)/bench.stamp $(VENV)/test.stamp $(VENV)/lighthouse.stamp site ## Mesures, à côté de mkdocs-static-i18n, et Lighthouse · timings beside mkdocs-static-i18n, and Lighthouse (BENCH='--rounds 5')
+	@export PYTHONPATH=tests; missed=0; \
+	$(BIN)/python -m benchmarks $(BENCH) || missed=1; \
+	$(BIN)/python -m benchmarks.leaflets || missed=1; \
+	$(BIN)/python -m benchmarks.pages || missed=1; \
+	exit $$missed
+
+screenshots: $(VENV)/test.stamp site ## Chaque sorte de page en images · pictures of each kind of page (SCREENSHOTS=--readme renews the README's)
+	@PYTHONPATH=tests $(BIN)/python -m screenshots $(SCREENSHOTS)
 
 tools: ## Les programmes Debian des vérifications (root) · Debian programs for the checks (as root)
 	@command -v apt-get >/dev/null || { echo 'make tools : il faut Debian ou Ubuntu (apt-get). / needs Debian or Ubuntu (apt-get).' >&2; exit 1; }
@@ -72,4 +78,11 @@ $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
 
 $(VENV)/bench.stamp: $(VENV)/site.stamp requirements/bench.txt
 	@$(PIP) --require-hashes -r requirements/bench.txt
+	@touch $@
+
+# npm comes in a wheel, with Node; it takes the very files whose checksums are locked, and runs nothing of theirs.
+$(VENV)/lighthouse.stamp: $(VENV)/bench.stamp tests/benchmarks/lighthouse/package-lock.json
+	@mkdir -p $(VENV)/lighthouse
+	@cp tests/benchmarks/lighthouse/package.json tests/benchmarks/lighthouse/package-lock.json $(VENV)/lighthouse
+	@PATH=$(CURDIR)/$(BIN):$$PATH npm ci --prefix $(VENV)/lighthouse --ignore-scripts --no-audit --no-fund --loglevel error
 	@touch $@

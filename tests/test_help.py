@@ -201,7 +201,7 @@ def test_free_anonymous_and_hours_are_said_where_true(two: Project) -> None:
         "police-101": ["Jour et nuit"],
         "tchat": ["Jour et nuit"],
         "focus": ["Jour et nuit · gratuit"],
-        "ecoute-103": ["lundi et mercredi, 09:00 – 17:00 ; Du lundi au vendredi, 18:00 – 20:00 · anonyme"],
+        "ecoute-103": ["lundi et mercredi, 09:00 –\u2060 17:00 ; Du lundi au vendredi, 18:00 –\u2060 20:00 · anonyme"],
         "site-seul": [],
         "sans-heures": ["Horaires non confirmés"],
     }

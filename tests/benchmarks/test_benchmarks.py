@@ -6,11 +6,13 @@ No time is asserted here: `make bench` measures.
 import datetime
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from benchmarks.library import LANGUAGES, MODEL, write_library
 from benchmarks.measure import StoppedError, run
+from benchmarks.pages import SCORES, TIMES, median, section
 from benchmarks.pseudo import Vocabulary, translation
 from benchmarks.results import Measure, Setting, page, table
 from benchmarks.sites import difference
@@ -93,3 +95,21 @@ def test_a_command_that_stops_is_a_sentence(tmp_path: Path) -> None:
     assert run([sys.executable, "-c", "pass"], {}, log).memory > 0
     with pytest.raises(StoppedError, match=r"stopped with status 3:\nno"):
         run([sys.executable, "-c", "import sys; print('no'); sys.exit(3)"], {}, log)
+
+
+def _report(score: float, blocked: float) -> dict[str, Any]:
+    """Return what Lighthouse would say of a page with these scores and this blocked time, and nothing else wrong."""
+    audits = {audit: {"numericValue": 0.0} for audit, _, _ in TIMES.values()}
+    audits["total-blocking-time"]["numericValue"] = blocked
+    return {"categories": {name: {"score": score} for name in SCORES}, "audits": audits}
+
+
+def test_pages_miss_what_they_miss() -> None:
+    """The median counts; what is missed is in bold; a page kept out of search engines is not asked to be found there."""
+    good = median("home", "", True, [_report(1, 0), _report(0.5, 900), _report(1, 50)])
+    bad = median("not-found", "404.html", False, [_report(0.99, 51)])
+    assert good.missed == []
+    assert bad.missed == ["performance", "accessibility", "best-practices", "TBT, ms"]
+    said = section([good, bad], 3, "13.5.0")
+    assert "| home | / | 100 | 100 | 100 | 100 | 0 | 50 | 0 |" in said
+    assert "| not-found | /404.html | **99** | **99** | **99** | – | 0 | **51** | 0 |" in said

@@ -61,8 +61,14 @@ def _opening(context: Context, lines: Iterable[tuple[str, str, str]]) -> Markup:
     """Return opening hours as one sentence: each line has the word for its days or their names, and its hours."""
     edition, writer = edition_of(context), writer_of(context)
     ui = edition.words
+    # Browsers may end a line after a dash, even before a no-break space: the word joiner keeps hours in one piece.
     said = [
-        fill(edition, writer.inline(ui["hours"]), days=writer.inline(ui[word]) if word else days, hours=hours)
+        fill(
+            edition,
+            writer.inline(ui["hours"]),
+            days=writer.inline(ui[word]) if word else days,
+            hours=hours.replace("–", "–\u2060"),
+        )
         for word, days, hours in lines
     ]
     return reduce(
