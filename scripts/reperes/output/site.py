@@ -1,5 +1,6 @@
 """The whole site: every language in a pool of processes, into a staging folder, exchanged at the end."""
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -14,7 +15,7 @@ import jinja2
 
 from reperes.content.library import Library
 from reperes.language.catalogs import Catalog
-from reperes.language.edition import Coverage, make_edition
+from reperes.language.edition import Coverage, Edition, make_edition
 from reperes.language.prepare import read_language, sound_library
 from reperes.output import engine_mkdocs, site_files
 from reperes.output.exchange import exchange, staging, unwritable
@@ -147,6 +148,8 @@ _shared: list[_Work] = []
 def _start_worker(work: _Work, parent: int) -> None:
     _shared[:] = [work]
     follow(parent)
+    # What is there lives as long as the process: it is not gone through again each time garbage is looked for.
+    gc.freeze()
 
 
 def _read_one(language: str) -> tuple[Coverage, list[Problem]]:
@@ -163,10 +166,17 @@ def _catalog_file(work: _Work, language: str) -> Path:
     return work.staging / _PARTS / f"{language}.catalog"
 
 
+def _edition(work: _Work, language: str, coverages: Mapping[str, Coverage]) -> Edition:
+    """Return the Edition of a language; the catalog that `_read_one` laid down is not kept beside it."""
+    catalog: Catalog = pickle.loads(_catalog_file(work, language).read_bytes())  # noqa: S301 - our own
+    return make_edition(work.library, language, catalog, coverages)
+
+
 def _build_one(language: str, coverages: Mapping[str, Coverage]) -> Built:
+    # MkDocs' pages and files name each other: those of the language before are there until they are looked for.
+    gc.collect()
     work = _shared[0]
-    catalog: Catalog = pickle.loads(_catalog_file(work, language).read_bytes())  # noqa: S301 - our own, of _read_one
-    edition = make_edition(work.library, language, catalog, coverages)
+    edition = _edition(work, language, coverages)
     try:
         pages = make_pages(edition, work.project, work.printed)
     except jinja2.TemplateError as error:
