@@ -10,7 +10,7 @@ from lxml import html
 
 from reperes.language.catalogs import Translation, sources
 from reperes.language.coverage import Coverage
-from reperes.language.edition import Edition, make_edition
+from reperes.language.edition import Edition, OwnName, make_edition, own_name
 from reperes.language.prepare import sound_library
 from reperes.output.pages import make_pages
 from reperes.project import Project
@@ -83,6 +83,17 @@ def test_untranslated_page_is_marked_french_throughout(two: Project) -> None:
             if not is_name(around) and (language == "fa") == bool(LATIN.search(words)) and re.search(r"[^\W\d_]", words)
         ]
         assert wrong == [], page.place.address
+
+
+def test_names_of_languages_are_looked_up_once(two: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages print the names they are given: to look one up loads all that CLDR knows of the language, which stays."""
+    library, _ = sound_library(two)
+    names = {item.code: own_name(item.code) for item in library.site.languages}
+    assert names["fa"] == OwnName("فارسی", "rtl")
+    edition = make_edition(library, "en", {}, names=names)
+    monkeypatch.setattr("reperes.language.edition.own_name", None)
+    shown = [other["name"] for page in make_pages(edition, two) for other in page.meta["alternates"]]
+    assert set(shown) == {name.name for name in names.values()}
 
 
 def test_translated_page_holds_no_unmarked_french(two: Project) -> None:

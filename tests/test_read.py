@@ -1,9 +1,15 @@
 """Reading YAML: what was written stays what was written, and every fault has its place."""
 
+import datetime
+
 import pytest
 
+from reperes.content import rules, source_files
+from reperes.content.load import load
 from reperes.content.read import MAX_BYTES, MAX_DEPTH, read_yaml
+from reperes.content.source_file import SourceFile
 from reperes.problems import Problem
+from reperes.project import Project
 
 
 def only(raw: bytes) -> Problem:
@@ -35,6 +41,21 @@ def test_place_inside_a_block_text() -> None:
     assert file is not None
     span = file.within(("a",), "guide:rien")
     assert (span.line, span.column) == (3, 16)
+
+
+def test_places_are_looked_for_where_something_is_said(sample: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check reads each file that it says something of once more, and no other: all places at once are large."""
+    library, _, _ = load(sample)
+    again = []
+
+    def read(name: str, raw: bytes) -> tuple[SourceFile | None, list[Problem]]:
+        again.append(name)
+        return read_yaml(name, raw)
+
+    monkeypatch.setattr(source_files, "read_yaml", read)
+    problems = rules.check(library, datetime.date(2036, 1, 1))
+    assert sorted(again) == sorted({problem.file for problem in problems})
+    assert 1 < len(again) < len(library.places)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from reperes.content import model as m
 from reperes.content.faults import field_problems
 from reperes.content.library import Library
 from reperes.content.read import read_yaml
-from reperes.content.source_file import SourceFile
+from reperes.content.source_files import SourceFiles
 from reperes.content.texts import named
 from reperes.content.wording import sentence
 from reperes.problems import Problem
@@ -57,12 +57,10 @@ def load(project: Project) -> tuple[Library, list[Problem], int]:
     """
     problems: list[Problem] = []
     files: dict[str, m.Record] = {}
-    places: dict[str, SourceFile] = {}
+    places = SourceFiles()
     paths = _paths(project, problems)
     for name, (path, kind) in paths.items():
-        source, record = _read(project, path, kind, name, problems)
-        if source:
-            places[name] = source
+        record = _read(project, path, kind, name, places, problems)
         if record is not None:
             files[name] = record
     wanted = set(paths) | set(SINGLE) | _not_read(project, {path for path, _ in paths.values()}, problems)
@@ -126,20 +124,21 @@ def _paths(project: Project, problems: list[Problem]) -> dict[str, tuple[FilePat
 
 
 def _read(
-    project: Project, path: FilePath, kind: type[m.Record], name: str, problems: list[Problem]
-) -> tuple[SourceFile | None, m.Record | None]:
+    project: Project, path: FilePath, kind: type[m.Record], name: str, places: SourceFiles, problems: list[Problem]
+) -> m.Record | None:
     try:
         raw = path.read_bytes()
     except OSError as error:
         fr, en = sentence("unreadable-file", written=str(error.strerror))
         problems.append(Problem(project.name(path), 1, 1, "unreadable-file", fr, en))
-        return None, None
+        return None
     source, faults = read_yaml(project.name(path), raw)
     problems += faults
     if source is None:
-        return None, None
+        return None
+    places.keep(name, source.name, raw)
     try:
-        return source, named(kind.model_validate(source.data), name)
+        return named(kind.model_validate(source.data), name)
     except ValidationError as error:
         problems += field_problems(source, kind, error)
-        return source, None
+        return None

@@ -9,6 +9,7 @@ from reperes.content.library import Library
 from reperes.content.model import SiteLanguage
 from reperes.content.text import Text
 from reperes.content.texts import texts, translated
+from reperes.language import formats
 from reperes.language.catalogs import Catalog
 from reperes.language.coverage import Coverage as Coverage
 from reperes.language.coverage import count, state_of
@@ -30,13 +31,30 @@ class InterfaceWords(dict[str, Text]):
 
 
 @dataclass(frozen=True)
+class OwnName:
+    """How a language is named on pages of every language: by itself, in its direction."""
+
+    name: str
+    direction: str
+
+
+def own_name(language: str) -> OwnName:
+    """Return a language's name for itself; for these two words CLDR's data for it, a megabyte, is loaded to stay."""
+    return OwnName(formats.own_name(cldr_locale(language)), direction(language))
+
+
+@dataclass(frozen=True)
 class Edition:
-    """A Library in one language. `coverages` says how complete the languages of the site are, as far as it is known."""
+    """A Library in one language. `coverages` says how complete the languages of the site are, as far as it is known.
+
+    `names` are those that were looked up already.
+    """
 
     language: str
     library: Library
     info: SiteLanguage
     coverages: Mapping[str, Coverage] = field(default_factory=dict)
+    names: Mapping[str, OwnName] = field(default_factory=dict)
 
     @property
     def locale(self) -> Locale:
@@ -52,6 +70,10 @@ class Edition:
     def coverage(self) -> Coverage:
         """How complete the language is."""
         return self.coverages[self.language]
+
+    def own_name(self, language: str) -> OwnName:
+        """Return a language's name for itself."""
+        return self.names.get(language) or own_name(language)
 
     def coverage_of(self, file: str) -> Coverage:
         """Return how complete the texts of one data file are, or the interface's where it has none."""
@@ -71,7 +93,11 @@ class Edition:
 
 
 def make_edition(
-    library: Library, language: str, catalog: Catalog, coverages: Mapping[str, Coverage] | None = None
+    library: Library,
+    language: str,
+    catalog: Catalog,
+    coverages: Mapping[str, Coverage] | None = None,
+    names: Mapping[str, OwnName] | None = None,
 ) -> Edition:
     """Return `library` in `language`, with the translations of `catalog`."""
     info = next(item for item in library.site.languages if item.code == language)
@@ -82,7 +108,7 @@ def make_edition(
     files = {name: translated(record, translate) for name, record in library.files.items()}
     whole = Library.of_files(files, library.places, library.unread)
     own = _coverage([text for record in files.values() for text in texts(record)])
-    return Edition(language, whole, info, {**(coverages or {}), language: own})
+    return Edition(language, whole, info, {**(coverages or {}), language: own}, names or {})
 
 
 def translated_text(text: Text, language: str, catalog: Catalog) -> Text:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reperes.language import formats
 from reperes.language.coverage import Coverage
-from reperes.language.edition import Edition, cldr_locale, direction
+from reperes.language.edition import Edition
 from reperes.output.places import prefix
 
 
@@ -23,15 +23,16 @@ class LanguageView:
 
 def site_languages(edition: Edition) -> list[LanguageView]:
     """Return every language of the site, in its order, named for readers of `edition`."""
+    languages = [(item, edition.own_name(item.code)) for item in edition.library.site.languages]
     return [
         LanguageView(
             item.code,
-            formats.own_name(cldr_locale(item.code)),
+            own.name,
             formats.language(item.code, edition.locale),
-            direction(item.code),
+            own.direction,
             prefix(item.code),
             item.state,
             edition.coverages.get(item.code),
         )
-        for item in edition.library.site.languages
+        for item, own in languages
     ]

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from reperes.content.inline import Reference
 from reperes.content.text import Text
 from reperes.language import formats
-from reperes.language.edition import SOURCE_LANGUAGE, Edition, cldr_locale, direction
+from reperes.language.edition import SOURCE_LANGUAGE, Edition, cldr_locale
 from reperes.output.markup import Writer
 from reperes.output.places import MADE_OF_ALL, Place, prefix
 
@@ -74,7 +74,7 @@ def meta(
         "search": place.to("/recherche/"),
         "canonical": place.absolute() if indexed else "",
         "indexed": indexed,
-        "alternates": [_alternate(place, item.code) for item in site.languages],
+        "alternates": [_alternate(edition, place, item.code) for item in site.languages],
         "default_alternate": place.absolute(site.languages[0].code),
         "menu": _menu(edition, place, writer),
         "call": place.to(f"/aide/{edition.countries[0]}/") if edition.countries else "",
@@ -105,11 +105,12 @@ def edit_address(edition: Edition, file: str) -> str:
     return f"{site.repository.rstrip('/')}/edit/{site.branch}/data/{name}.yml"
 
 
-def _alternate(place: Place, language: str) -> dict[str, Any]:
+def _alternate(edition: Edition, place: Place, language: str) -> dict[str, Any]:
+    own = edition.own_name(language)
     return {
         "language": language,
-        "name": formats.own_name(cldr_locale(language)),
-        "direction": direction(language),
+        "name": own.name,
+        "direction": own.direction,
         # A page served at any address has no twin: it leads to the other language's home.
         "url": place.root + prefix(language) if place.anywhere else place.to_language(language),
         "absolute": place.absolute(language),

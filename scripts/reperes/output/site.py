@@ -1,12 +1,13 @@
 """The whole site: every language in a pool of processes, into a staging folder, exchanged at the end."""
 
+import gc
 import multiprocessing
 import os
 import pickle
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,14 +15,14 @@ import jinja2
 
 from reperes.content.library import Library
 from reperes.language.catalogs import Catalog
-from reperes.language.edition import Coverage, make_edition
+from reperes.language.edition import Coverage, Edition, OwnName, make_edition, own_name
 from reperes.language.prepare import read_language, sound_library
 from reperes.output import engine_mkdocs, site_files
 from reperes.output.exchange import exchange, staging, unwritable
 from reperes.output.leaflets import plan, workshop
 from reperes.output.pages import make_pages
 from reperes.output.places import prefix
-from reperes.output.processes import follow
+from reperes.output.processes import helpers
 from reperes.output.qr import qr_svg
 from reperes.output.search import search_json
 from reperes.problems import FaultError, Problem
@@ -49,6 +50,14 @@ class _Work:
     library: Library
     staging: Path
     printed: tuple[workshop.Made, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the pages of every language tell of one."""
+
+    coverage: Coverage
+    own_name: OwnName
 
 
 @dataclass(frozen=True)
@@ -118,55 +127,63 @@ def _wanted(library: Library, languages: list[str] | None) -> list[str]:
 
 
 def _in_processes(work: _Work, languages: list[str], jobs: int | None) -> Iterator[Built]:
-    """Yield each language as it is done. Forked before any Typst call: after one, a forked child that compiles hangs."""
+    """Yield each language as it is done: pages tell of every language, so all are read before any is built.
+
+    Those that read end before others build: CLDR's data for every language would stay in each of them.
+    """
+    codes = [item.code for item in work.library.site.languages]
+    with _helpers(work, len(codes), jobs) as pool:
+        read = dict(zip(codes, pool.map(_read_one, codes), strict=True))
+    told = {code: one for code, (one, _) in read.items()}
+    with _helpers(work, len(languages), jobs) as pool:
+        for done in as_completed([pool.submit(_build_one, code, told) for code in languages]):
+            built = done.result()
+            yield replace(built, problems=[*read[built.language][1], *built.problems])
+
+
+def _helpers(work: _Work, tasks: int, jobs: int | None) -> AbstractContextManager[ProcessPoolExecutor]:
+    """Return processes for so many tasks. Forked before any Typst call: after one, a forked child that compiles hangs."""
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    count = min(jobs or os.cpu_count() or 1, len(languages))
-    context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(count, context, _start_worker, (work, os.getpid())) as pool:
-        try:
-            # The page of languages tells how complete each of them is, so all are read before any is built.
-            codes = [item.code for item in work.library.site.languages]
-            read = dict(zip(codes, pool.map(_read_one, codes), strict=True))
-            coverages = {code: coverage for code, (coverage, _) in read.items()}
-            tasks = [pool.submit(_build_one, code, coverages) for code in languages]
-            for done in as_completed(tasks):
-                built = done.result()
-                yield replace(built, problems=[*read[built.language][1], *built.problems])
-        except BrokenProcessPool:
-            raise FaultError(
-                "un des processus de construction a été arrêté (mémoire pleine ?) ; recommencez avec --jobs 1.",
-                "one of the building processes was stopped (out of memory?); try again with --jobs 1.",
-            ) from None
-        finally:
-            pool.shutdown(cancel_futures=True)
+    count = min(jobs or os.cpu_count() or 1, tasks)
+    return helpers(count, method, _start_worker, work, task=("de construction", "building"))
 
 
 _shared: list[_Work] = []
 
 
-def _start_worker(work: _Work, parent: int) -> None:
+def _start_worker(work: _Work) -> None:
     _shared[:] = [work]
-    follow(parent)
+    # What is there lives as long as the process: it is not gone through again each time garbage is looked for.
+    gc.freeze()
 
 
-def _read_one(language: str) -> tuple[Coverage, list[Problem]]:
+def _read_one(language: str) -> tuple[_Told, list[Problem]]:
     """Read a language and lay its catalog down for the process that will build it: twelve would fill the parent."""
     work = _shared[0]
     read = read_language(work.project, work.library, language)
     file = _catalog_file(work, language)
     file.parent.mkdir(exist_ok=True)
     file.write_bytes(pickle.dumps(read.catalog))
-    return read.coverage, read.problems
+    return _Told(read.coverage, own_name(language)), read.problems
 
 
 def _catalog_file(work: _Work, language: str) -> Path:
     return work.staging / _PARTS / f"{language}.catalog"
 
 
-def _build_one(language: str, coverages: Mapping[str, Coverage]) -> Built:
+def _edition(work: _Work, language: str, told: Mapping[str, _Told]) -> Edition:
+    """Return the Edition of a language; the catalog that `_read_one` laid down is not kept beside it."""
+    catalog: Catalog = pickle.loads(_catalog_file(work, language).read_bytes())  # noqa: S301 - our own
+    coverages = {code: one.coverage for code, one in told.items()}
+    names = {code: one.own_name for code, one in told.items()}
+    return make_edition(work.library, language, catalog, coverages, names)
+
+
+def _build_one(language: str, told: Mapping[str, _Told]) -> Built:
+    # MkDocs' pages and files name each other: those of the language before are there until they are looked for.
+    gc.collect()
     work = _shared[0]
-    catalog: Catalog = pickle.loads(_catalog_file(work, language).read_bytes())  # noqa: S301 - our own, of _read_one
-    edition = make_edition(work.library, language, catalog, coverages)
+    edition = _edition(work, language, told)
     try:
         pages = make_pages(edition, work.project, work.printed)
     except jinja2.TemplateError as error:

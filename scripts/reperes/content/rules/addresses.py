@@ -127,13 +127,14 @@ def moved_addresses_lead_to_a_page(library: Library) -> Iterator[Finding]:
 )
 def addresses_are_unique(library: Library) -> Iterator[Finding]:
     """No address is registered twice."""
-    first: dict[str, int] = {}
+    first: dict[str, Path] = {}
     for index, line in enumerate(library.addresses.addresses):
-        path = ("addresses", index, "path")
+        path: Path = ("addresses", index, "path")
         if line.path in first:
-            yield Finding("addresses", path, {"written": line.path, "first": str(first[line.path])})
+            place = library.span("addresses", first[line.path])
+            yield Finding("addresses", path, {"written": line.path, "first": str(place.line)})
         else:
-            first[line.path] = library.span("addresses", path).line
+            first[line.path] = path
 
 
 @rule(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reperes.content.library import Library
 from reperes.content.model import Described
 from reperes.content.rules.registry import Finding, rule
+from reperes.content.source_file import Path
 from reperes.content.texts import records
 
 
@@ -21,7 +22,7 @@ from reperes.content.texts import records
 )
 def ids_are_unique(library: Library) -> Iterator[Finding]:
     """Ids are unique in a file; those of law and facts, which texts name without their file, across files."""
-    shared: dict[str, dict[str, tuple[str, int]]] = {}
+    shared: dict[str, dict[str, tuple[str, Path]]] = {}
     for name, record in library.files.items():
         scope = name.partition("/")[0] if name.startswith("law/") else name
         seen = shared.setdefault(scope, {})
@@ -31,10 +32,11 @@ def ids_are_unique(library: Library) -> Iterator[Finding]:
                 continue
             path = (*owner.place, "id")
             if ident in seen:
-                file, line = seen[ident]
-                yield Finding(name, path, {"written": ident, "first": str(line), "file": file})
+                file, first = seen[ident]
+                line, shown = library.span(file, first).line, library.places[file].name
+                yield Finding(name, path, {"written": ident, "first": str(line), "file": shown})
             else:
-                seen[ident] = (library.places[name].name, library.span(name, path).line)
+                seen[ident] = (name, path)
 
 
 @rule(

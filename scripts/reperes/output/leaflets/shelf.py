@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reperes.content.model import Described
 from reperes.language import formats
-from reperes.language.edition import Edition, cldr_locale
+from reperes.language.edition import Edition
 from reperes.output.leaflets.plan import FOLDER
 from reperes.output.leaflets.workshop import Made
 
@@ -68,7 +68,7 @@ class Shelf:
         leaflet = made.leaflet
         return Copy(
             f"{FOLDER}/{leaflet.name}",
-            tuple((code, formats.own_name(cldr_locale(code))) for code in leaflet.languages),
+            tuple((code, self.edition.own_name(code).name) for code in leaflet.languages),
             formats.kilobytes(made.size, self.edition.locale),
             made.pages,
             f"{FOLDER}/{leaflet.preview}",

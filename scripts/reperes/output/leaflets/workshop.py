@@ -1,10 +1,8 @@
 """Many leaflets at once, in spawned processes: the typesetter never runs in the process that asks."""
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import as_completed
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -14,7 +12,7 @@ from reperes.content.school import SchoolFile
 from reperes.language.catalogs import read_catalogs
 from reperes.language.edition import Edition, make_edition
 from reperes.output.leaflets.plan import Leaflet
-from reperes.output.processes import follow
+from reperes.output.processes import helpers
 from reperes.problems import FaultError, FaultsError, Problem
 from reperes.project import Project
 
@@ -102,26 +100,16 @@ def _in_processes(shop: _Shop, work: list[list[Leaflet]], count: int) -> Iterato
 
 
 def _in_one_pool(shop: _Shop, work: list[list[Leaflet]], count: int) -> Iterator[tuple[list[Made], list[Problem]]]:
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, context, _open_shop, (shop, os.getpid())) as pool:
-        try:
-            for done in as_completed([pool.submit(_make_some, batch) for batch in work]):
-                yield done.result()
-        except BrokenProcessPool:
-            raise FaultError(
-                "un des processus d’impression a été arrêté (mémoire pleine ?) ; recommencez avec --jobs 1.",
-                "one of the printing processes was stopped (out of memory?); try again with --jobs 1.",
-            ) from None
-        finally:
-            pool.shutdown(cancel_futures=True)
+    with helpers(count, "spawn", _open_shop, shop, task=("d’impression", "printing")) as pool:
+        for done in as_completed([pool.submit(_make_some, batch) for batch in work]):
+            yield done.result()
 
 
 _shops: list[_Shop] = []
 _editions: dict[str, Edition] = {}
 
 
-def _open_shop(shop: _Shop, parent: int) -> None:
-    follow(parent)
+def _open_shop(shop: _Shop) -> None:
     _shops[:] = [shop]
 
 
