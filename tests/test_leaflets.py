@@ -19,6 +19,8 @@ import zxingcpp
 from PIL import Image
 
 from reperes.content.model import Format
+from reperes.language.catalogs import read_catalogs
+from reperes.language.edition import make_edition
 from reperes.language.prepare import edition_of, sound_library
 from reperes.output import site
 from reperes.output.leaflets import plan, workshop
@@ -255,7 +257,7 @@ def test_no_place_is_left_unfilled() -> None:
     """No leaflet of the site prints a {place} that a word of the interface leaves for a date, a number or a name."""
     library, _ = sound_library(REAL)
     for language in (item.code for item in library.site.languages):
-        edition = edition_of(REAL, language)
+        edition = make_edition(library, language, read_catalogs(REAL, library, language)[0])
         for leaflet in plan.chosen(library):
             if leaflet.language == language:
                 data = json.loads(payload(REAL, [edition], leaflet).data)
