@@ -110,6 +110,6 @@ def test_pages_miss_what_they_miss() -> None:
     bad = median("not-found", "404.html", False, [_report(0.99, 51)])
     assert good.missed == []
     assert bad.missed == ["performance", "accessibility", "best-practices", "TBT, ms"]
-    said = section([good, bad], 3, "13.5.0")
+    said = section([good, bad], 3, "13.5.0", "load: 1.0")
     assert "| home | / | 100 | 100 | 100 | 100 | 0 | 50 | 0 |" in said
     assert "| not-found | /404.html | **99** | **99** | **99** | – | 0 | **51** | 0 |" in said
