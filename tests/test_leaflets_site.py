@@ -41,7 +41,9 @@ def codes(path: Path) -> set[str]:
         shown("pdftoppm", "-r", "150", "-gray", path, Path(folder) / "page")
         pages = [Image.open(page) for page in sorted(Path(folder).glob("*.pgm"))]
         return {
-            code.text for page in pages for code in zxingcpp.read_barcodes(page, formats=zxingcpp.BarcodeFormat.QRCode)
+            code.text
+            for page in pages
+            for code in zxingcpp.read_barcodes(page, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
         }
 
 

@@ -42,7 +42,11 @@
     missing.textContent = "";
     const page = language.selectedOptions[0].dataset.page;
     if (!page || !details.open) return;
-    const found = (await other(page).catch(() => null))?.querySelector(`#${details.id} .paper`);
+    const read = await other(page).catch(() => null);
+    // Meanwhile another language may have been chosen, or the sheet closed.
+    if (!details.open || language.selectedOptions[0].dataset.page !== page) return;
+    for (const old of details.querySelectorAll(".second")) old.remove();
+    const found = read?.querySelector(`#${details.id} .paper`);
     if (!found) { missing.textContent = missing.dataset.words; return; }
     const paper = document.importNode(found, true);
     const own = details.querySelector("textarea.school");

@@ -34,12 +34,12 @@
     if (cameBack()) leave();
     else sessionStorage.removeItem("left");
   }
-  // A page kept whole for the Back button is kept blank, and shown again only if the reader did not leave.
-  addEventListener("pagehide", (event) => event.persisted && (root.style.display = "none"));
+  // A page kept whole for the Back button is kept blank, in its place, and shown again only if the reader did not leave.
+  addEventListener("pagehide", (event) => event.persisted && (root.style.visibility = "hidden"));
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     if (hasLeft()) leave();
-    else root.style.display = "";
+    else root.style.visibility = "";
   });
 
   /* Shift, three times in five seconds. It counts when no other key or button came between its down and its up. */
@@ -112,7 +112,7 @@
       keep("country", target.value);
     } else if (boxes.includes(target)) {
       keep("done", done().filter((id) => id !== target.name).concat(target.checked ? target.name : []));
-    } else if (target.name) {
+    } else if (target.name && !target.closest(".leaflet-maker")) {
       keep(target.name, target.value);
     }
   });

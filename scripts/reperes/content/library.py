@@ -48,7 +48,7 @@ _NO_SITE = Site.model_validate(
 )
 
 
-def _law_items(law: CountryLaw) -> list[Offence | LawRule]:
+def _offences_and_rules(law: CountryLaw) -> list[Offence | LawRule]:
     return [*law.offences, *law.rules]
 
 
@@ -130,7 +130,9 @@ class Library:
     @property
     def offences(self) -> dict[str, tuple[str, Offence | LawRule]]:
         """Every offence and rule of law by id, with its country."""
-        return {item.id: (cc, item) for cc, law in reversed(list(self.law.items())) for item in _law_items(law)}
+        return {
+            item.id: (cc, item) for cc, law in reversed(list(self.law.items())) for item in _offences_and_rules(law)
+        }
 
     def contacts_of(self, country: str, role: str) -> list[Contact]:
         """Return the contacts of `country` that play `role`, in the order of the file."""

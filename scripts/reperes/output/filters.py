@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import reduce
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,7 +17,6 @@ from reperes.content.model import (
     Path,
     Penalty,
     Platform,
-    Source,
     Term,
 )
 from reperes.content.text import Text
@@ -25,10 +24,8 @@ from reperes.language import formats
 from reperes.language.edition import Edition
 from reperes.output import platforms
 from reperes.output.markup import Writer
-from reperes.output.places import MADE_OF_ALL, SOURCES, Place
+from reperes.output.places import MADE_OF_ALL
 from reperes.output.words import fill, french, joined, marked
-
-_HOW = ("call", "device", "page", "copy", "address")
 
 
 def _text_filter(way: str) -> Any:
@@ -150,20 +147,6 @@ def _penalty(context: Context, penalty: Penalty) -> Markup:
 
 
 @pass_context
-def _sources(context: Context, ids: Sequence[str]) -> list[Source]:
-    """Return the sources that may be shown; the others are kept as evidence only."""
-    found = (edition_of(context).library.sources[ident] for ident in ids)
-    # What was seen live comes before what was read in a copy.
-    return sorted((source for source in found if source.linkable), key=lambda source: _HOW.index(source.how))
-
-
-@pass_context
-def _publishers(context: Context, ids: Sequence[str]) -> list[tuple[str, str]]:
-    """Return who published the sources that may be shown, each once, with the language of the name."""
-    return list(dict.fromkeys((source.publisher, source.language) for source in _sources(context, ids)))
-
-
-@pass_context
 def _to(context: Context, written: str) -> str:
     ref = inline.target(written)
     return writer_of(context).resolve(ref, "") if ref else ""
@@ -191,24 +174,6 @@ def _value(context: Context, fact: Fact) -> str:
 def _devices(context: Context, path: Path) -> Markup:
     words = edition_of(context).words
     return joined(edition_of(context), [writer_of(context).inline(words[f"device-{device}"]) for device in path.on])
-
-
-@pass_context
-def _source_link(context: Context, source: Source) -> Markup:
-    """Return the publisher of a source, in its own language, as a link: in the register of sources to the source
-    itself, elsewhere to its line in the register. Long addresses weigh on every page, and few readers follow them.
-    """
-    place: Place = context["place"]
-    line = _in_register(context, source)
-    to = source.url if line.startswith(f"{place.address}#") else place.to(line)
-    return Markup('<a href="{}"><bdi lang="{}">{}</bdi></a>').format(to, source.language, source.publisher)
-
-
-@pass_context
-def _in_register(context: Context, source: Source) -> str:
-    """Return the address, inside the site, of a source's line in the register."""
-    name = context["registers"].get(source.id, SOURCES)
-    return f"{edition_of(context).library.addresses_of_pages()[name]}#source-{source.id}"
 
 
 @pass_context
@@ -254,14 +219,10 @@ FILTERS: dict[str, Any] = {
     "bare": _bare,
     "is_call": _is_call,
     "penalty": _penalty,
-    "in_register": _in_register,
-    "publishers": _publishers,
-    "sources": _sources,
     "to": _to,
     "title_of": _title_of,
     "value": _value,
     "devices": _devices,
     "trails": _trails,
-    "source_link": _source_link,
     "sort_words": _sort_words,
 }

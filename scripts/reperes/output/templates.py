@@ -20,7 +20,7 @@ from reperes.content.model import (
 )
 from reperes.content.text import Text
 from reperes.language import formats
-from reperes.output import evidence, icons, languages, plan, platforms
+from reperes.output import evidence, icons, languages, plan, platforms, source_filters
 from reperes.output import help as help_view
 from reperes.output.filters import FILTERS, edition_of
 from reperes.output.leaflets import browser
@@ -45,7 +45,7 @@ def _environment(folder: Folder, drawings: Folder, _changed: int) -> jinja2.Envi
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= FILTERS
+    made.filters |= FILTERS | source_filters.FILTERS
     made.globals |= {
         "help_country": _help_country,
         "help_elsewhere": pass_context(lambda context, here: help_view.elsewhere(edition_of(context), here)),

@@ -12,10 +12,13 @@ from reperes.output.leaflets.workshop import Made
 
 @dataclass(frozen=True)
 class Copy:
-    """A file to print: where it and its picture are from the top of the site, its languages, weight and number of pages."""
+    """A file to print: where it and its picture are from the top of the site, its languages, the country whose numbers
+    it has, its weight and number of pages.
+    """
 
     address: str
     languages: tuple[tuple[str, str], ...]
+    country: str
     size: str
     pages: int
     picture: str
@@ -69,6 +72,7 @@ class Shelf:
         return Copy(
             f"{FOLDER}/{leaflet.name}",
             tuple((code, self.edition.own_name(code).name) for code in leaflet.languages),
+            formats.country(leaflet.country, self.edition.locale),
             formats.kilobytes(made.size, self.edition.locale),
             made.pages,
             f"{FOLDER}/{leaflet.preview}",
