@@ -327,13 +327,18 @@ def test_back_check_can_fail(
 
 
 def test_page_kept_whole_shows_nothing_after_leaving(served: rig.Served, chromium: Browser) -> None:
-    """A page that the browser kept whole is blank when it comes back, and stays so only if the reader left."""
+    """A page that the browser kept whole is blank when it comes back, and stays so only if the reader left.
+
+    Who did not leave reads on where they were.
+    """
     with reading(served, chromium) as page:
-        blank = "document.documentElement.getBoundingClientRect().height === 0"
+        blank = "!document.querySelector('h1').checkVisibility({visibilityProperty: true})"
+        page.evaluate("scrollTo(0, 1500)")
         page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
         assert page.evaluate(blank)
         page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
         assert not page.evaluate(blank)
+        assert page.evaluate("scrollY") == 1500
         page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
         page.evaluate("sessionStorage.setItem('left', '1')")
         page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")

@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from browser import rig
 
@@ -217,6 +217,48 @@ def test_paper_opens_what_is_folded(page: Page, served: rig.Served) -> None:
     assert folded.count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert folded.count() == before
+
+
+def test_paper_has_no_clock(page: Page, served: rig.Served) -> None:
+    """Paper says the hours, not whether it was open when somebody printed."""
+    page.goto(served.base + "situations/chantage/")
+    now = page.locator(".quick:visible .now").first
+    expect(now).to_be_visible()
+    page.emulate_media(media="print")
+    expect(now).to_be_hidden()
+    expect(page.locator(".quick:visible .when").first).to_be_visible()
+
+
+def test_country_without_a_night_line_says_so_when_chosen(page: Page, served: rig.Served) -> None:
+    """Where no help line answers at night, the numbers that come first say it."""
+    page.goto(served.base + "situations/chantage/")
+    assert page.locator(".quick:visible .night").count() == 0
+    page.locator("select[data-choice=country]").first.select_option("eu")
+    expect(page.locator(".quick:visible .night")).to_have_count(1)
+
+
+def test_nothing_of_a_sheet_is_kept(page: Page, served: rig.Served) -> None:
+    """What is chosen to make a sheet stays on no device, as the page says."""
+    page.goto(served.base + "feuille/")
+    page.locator("#format-panels").check()
+    page.locator("#second-language").select_option("ar")
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_sheet_has_one_back(page: Page, served: rig.Served) -> None:
+    """Another language chosen while the first is still read: only the last one is on the back."""
+    waiting: list[Route] = []
+    page.route("**/ar/feuille/", lambda route: waiting.append(route))
+    page.goto(served.base + "feuille/")
+    page.locator("#feuille-chantage > summary").click()
+    page.locator("#second-language").select_option("ar")
+    page.locator("#second-language").select_option("uk")
+    backs = page.locator("#feuille-chantage .second")
+    expect(backs).to_have_count(1)
+    waiting[0].continue_()
+    page.wait_for_timeout(500)
+    expect(backs).to_have_count(1)
+    assert backs.locator(".paper").first.get_attribute("lang") == "uk"
 
 
 def test_nothing_moves_when_the_script_runs(page: Page, served: rig.Served) -> None:
