@@ -55,6 +55,8 @@ FLOOR: dict[str, float] = {
     "flyer-a4": 11.0,
     "trifold": 11.0,
     "poster": 12.0,
+    "letter": 12.0,
+    "agreement": 12.0,
 }
 
 
@@ -355,10 +357,11 @@ def test_incomplete_language_gets_a_notice(buildable: Project, tmp_path: Path) -
     with pikepdf.open(notice) as pdf:
         assert len(pdf.pages) == 1
     own = (tmp_path / "site" / "situations" / "carte" / "index.html").read_text(encoding="utf-8")
-    other = (tmp_path / "site" / "en" / "situations" / "carte" / "index.html").read_text(encoding="utf-8")
+    card = (tmp_path / "site" / "en" / "situations" / "carte" / "index.html").read_text(encoding="utf-8")
+    all_of_them = (tmp_path / "site" / "en" / "imprimer" / "index.html").read_text(encoding="utf-8")
     assert "leaflets/fr/fr/carte-card.pdf" in own
-    assert "leaflets/fr/fr/carte-card.pdf" in other
-    assert "leaflets/fr/en/" not in own + other
+    assert "leaflets/fr/fr/carte-card.pdf" in all_of_them
+    assert "leaflets/fr/en/" not in own + card + all_of_them
 
 
 def change(project: Project, old: str, new: str) -> None:
