@@ -196,6 +196,13 @@ def test_poster_has_a_number_for_every_hour(item: str, country: str, numbers: li
     assert poster["night"].startswith("Aucune ligne d’aide ouverte la nuit") == (country == "eu")
 
 
+def test_unknown_hours_are_said_on_paper() -> None:
+    """A line whose hours nobody confirmed is never printed as if it were always open."""
+    data = json.loads(payload(REAL, [edition_of(REAL, "fr")], Leaflet("lu", "fr", KIND["poster"], "poster")).data)
+    line = next(line for line in data["help"]["lines"] if line["number"] == "8002\u00a01234")
+    assert line["when"] == [["Horaires non confirmés"], ["gratuit"]]
+
+
 def arabic(text: str) -> str:
     """Return the Arabic letters of a text, sorted: lines may be read in another order, letters not lost or doubled."""
     return "".join(sorted(c for c in unicodedata.normalize("NFKC", text) if "ARABIC LETTER" in unicodedata.name(c, "")))

@@ -87,6 +87,9 @@ def _when(writer: PaperWriter, contact: Contact) -> list[Nodes]:
         days = writer.word(hours.days) if isinstance(hours.days, str) else formats.days(hours, locale)
         before, _, after = writer.word("hours").replace("{days}", days).partition("{hours}")
         parts.append([before, {"t": "box", "c": [printable(formats.time_range(hours, locale))]}, after])
+    if not parts:
+        # As on the pages: a line of which no hours are known is not one that is always open.
+        parts.append([writer.word("hours-unknown")])
     if contact.free:
         parts.append([writer.word("free")])
     return parts
