@@ -54,7 +54,7 @@ FLOOR: dict[str, float] = {
     "flyer": 11.0,
     "flyer-a4": 11.0,
     "trifold": 11.0,
-    "poster": 12.0,
+    "poster": 20.0,
     "letter": 12.0,
     "agreement": 12.0,
 }
@@ -171,11 +171,38 @@ def test_numbers_come_out_in_order(one: tuple[Leaflet, Path]) -> None:
     assert "04 00 00 00 00" in text
     assert "3018" in text
     night = "116 000" if leaflet.ident == "grooming" else "3114"
-    if leaflet.form != "poster":
-        assert all(number in text for number in ("112", "119", night))
+    # A poster has the emergency number, the help line of its subject and the line that answers at night.
+    assert all(number in text for number in ("112", "119"))
+    assert leaflet.form == "poster" or night in text
     # Where there is little room the school's block has the person and the number alone.
     if leaflet.form != "card" and len(leaflet.languages) == 1:
         assert "vie.scolaire@tilleuls.example" in text
+
+
+@pytest.mark.parametrize(
+    ("item", "country", "numbers"),
+    [
+        ("chantage", "fr", ["112", "3018", "119"]),
+        ("rendez-vous", "fr", ["112", "116 000"]),
+        ("idees-noires", "fr", ["3114", "112"]),
+        ("chantage", "be", ["112", "116 000"]),
+        ("chantage", "ca", ["911", "1 866 658 9022", "1 800 668 6868"]),
+        ("chantage", "eu", ["112"]),
+    ],
+)
+def test_poster_has_a_number_for_every_hour(item: str, country: str, numbers: list[str]) -> None:
+    """The emergency number, the subject's help line, and a night line where that one sleeps, or that none was found."""
+    data = payload(REAL, [edition_of(REAL, "fr")], Leaflet(country, "fr", f"situations/{item}", "poster")).data
+    poster = json.loads(data)["help"]["poster"]
+    assert [line["number"].replace("\u00a0", " ") for line in poster["lines"]] == numbers
+    assert poster["night"].startswith("Aucune ligne d’aide ouverte la nuit") == (country == "eu")
+
+
+def test_unknown_hours_are_said_on_paper() -> None:
+    """A line whose hours nobody confirmed is never printed as if it were always open."""
+    data = json.loads(payload(REAL, [edition_of(REAL, "fr")], Leaflet("lu", "fr", KIND["poster"], "poster")).data)
+    line = next(line for line in data["help"]["lines"] if line["number"] == "8002\u00a01234")
+    assert line["when"] == [["Horaires non confirmés"], ["gratuit"]]
 
 
 def arabic(text: str) -> str:

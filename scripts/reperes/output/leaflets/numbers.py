@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reperes.content.model import Contact
+from reperes.content.model import NIGHT_ROLE, Contact
 from reperes.language import formats
 from reperes.output import help as help_view
 from reperes.output.leaflets.words import Nodes, PaperWriter, number, printable
@@ -50,10 +50,22 @@ def how_read(writer: PaperWriter, roles: Sequence[str]) -> str:
 
 
 def one_number(writer: PaperWriter, roles: Sequence[str]) -> dict[str, Any] | None:
-    """Return the one number of a poster: the first help line of the page's roles, never the emergency number."""
-    found = ((role, contact) for role, contact in _lines(writer, roles) if role != "danger-now")
-    first = next(found, None)
+    """Return the help line of the page's subject: the first of its roles, never the emergency number."""
+    first = _help_line(writer, roles)
     return _row(writer, *first) if first else None
+
+
+def of_poster(writer: PaperWriter, roles: Sequence[str]) -> dict[str, Any]:
+    """Return the few numbers of a poster: emergency, the help line of its subject, and who answers when that one sleeps."""
+    subject = _help_line(writer, roles)
+    sleeps = subject is None or not subject[1].day_and_night
+    kept = {"danger-now"} | ({subject[0]} if subject else set()) | ({NIGHT_ROLE} if sleeps else set())
+    lines = [_row(writer, role, contact) for role, contact in _lines(writer, roles) if role in kept]
+    return {"lines": lines, "night": night_sentence(writer) if sleeps else ""}
+
+
+def _help_line(writer: PaperWriter, roles: Sequence[str]) -> tuple[str, Contact] | None:
+    return next((found for found in _lines(writer, roles) if found[0] != "danger-now"), None)
 
 
 def _lines(writer: PaperWriter, roles: Sequence[str]) -> Iterator[tuple[str, Contact]]:
@@ -75,6 +87,9 @@ def _when(writer: PaperWriter, contact: Contact) -> list[Nodes]:
         days = writer.word(hours.days) if isinstance(hours.days, str) else formats.days(hours, locale)
         before, _, after = writer.word("hours").replace("{days}", days).partition("{hours}")
         parts.append([before, {"t": "box", "c": [printable(formats.time_range(hours, locale))]}, after])
+    if not parts:
+        # As on the pages: a line of which no hours are known is not one that is always open.
+        parts.append([writer.word("hours-unknown")])
     if contact.free:
         parts.append([writer.word("free")])
     return parts

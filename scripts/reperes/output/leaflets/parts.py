@@ -59,6 +59,7 @@ def help_part(writer: PaperWriter, document: Described) -> Part:
         "country": formats.country(writer.country, writer.edition.locale),
         "lines": numbers.rows(writer, roles),
         "one": numbers.one_number(writer, roles),
+        "poster": numbers.of_poster(writer, roles),
         "night": numbers.night_sentence(writer),
         "read": numbers.how_read(writer, roles),
     }
