@@ -203,6 +203,19 @@ def test_unknown_hours_are_said_on_paper() -> None:
     assert line["when"] == [["Horaires non confirmés"], ["gratuit"]]
 
 
+@pytest.mark.tools("pdftotext")
+def test_numbers_stand_under_their_country(one: tuple[Leaflet, Path]) -> None:
+    """Whose numbers they are is read above them, in every format and on each side, not only in the small print."""
+    leaflet, path = one
+    text = " ".join(shown("pdftotext", "-raw", path, "-").replace("\u00a0", " ").split())
+    titles = {"fr": "Qui appeler : France", "en": "Who to call: France", "es": "A quién llamar: Francia"}
+    titles |= {"uk": "Кому телефонувати: Франція", "tr": "Kimi aramalı: Fransa"}
+    assert [titles[code] for code in leaflet.languages if code in titles and titles[code] not in text] == []
+    if leaflet.form == "trifold" and leaflet.language == "fr":
+        # The number beside the first steps stands on another panel than the title.
+        assert "(France)" in text
+
+
 def arabic(text: str) -> str:
     """Return the Arabic letters of a text, sorted: lines may be read in another order, letters not lost or doubled."""
     return "".join(sorted(c for c in unicodedata.normalize("NFKC", text) if "ARABIC LETTER" in unicodedata.name(c, "")))
@@ -231,6 +244,7 @@ def test_arabic_letters_copy_out(printed: Path) -> None:
     parts += [data["donot"]["title"], data["words"]["say_title"], data["words"]["avoid_title"], data["licence"]]
     parts += [[section["title"], section["items"]] for section in data["later"]]
     numbers = [data["help"]["title"], data["help"]["read"], data["help"]["one"], data["help"]["lines"]]
+    numbers += [data["help"]["country"]]
     rest = [data["kicker"], data["online"], data["provisional"], "في المدرسة، يمكنكم التحدث إلى"]
     assert arabic(text) == arabic("".join(strings([parts, numbers, rest])))
 
@@ -381,6 +395,9 @@ def test_incomplete_language_gets_a_notice(buildable: Project, tmp_path: Path) -
     notice = tmp_path / "site" / "leaflets" / "fr" / "en" / "carte-card.pdf"
     with pikepdf.open(notice) as pdf:
         assert len(pdf.pages) == 1
+        # Whose numbers it has is a heading.
+        headings = [node for node in pdf.objects if isinstance(node, pikepdf.Dictionary) and node.get("/S") == "/H2"]
+        assert len(headings) == 1
     own = (tmp_path / "site" / "situations" / "carte" / "index.html").read_text(encoding="utf-8")
     other = (tmp_path / "site" / "en" / "situations" / "carte" / "index.html").read_text(encoding="utf-8")
     assert "leaflets/fr/fr/carte-card.pdf" in own

@@ -18,7 +18,7 @@ from reperes.content.model import (
 from reperes.content.text import Text
 from reperes.language import formats
 from reperes.output.leaflets import numbers
-from reperes.output.leaflets.words import Nodes, PaperWriter, leads_elsewhere
+from reperes.output.leaflets.words import Nodes, PaperWriter, leads_elsewhere, printable
 from reperes.output.links import blocks_of
 
 # Paper is short: these many lines at most of what the page has more of.
@@ -54,9 +54,11 @@ def help_part(writer: PaperWriter, document: Described) -> Part:
     """Return whom to call, in one country, and how the numbers were read."""
     block = next((block for block in blocks_of(document) if isinstance(block, HelpBlock)), None)
     roles = block.roles if block else ()
+    country = printable(formats.country(writer.country, writer.edition.locale))
     return {
-        "title": writer.nodes(block.title) if block else [writer.word("quick")],
-        "country": formats.country(writer.country, writer.edition.locale),
+        # Numbers without their country would be dialled in another: the title of the block itself names none.
+        "title": [writer.word("help-title", country=country)],
+        "country": country,
         "lines": numbers.rows(writer, roles),
         "one": numbers.one_number(writer, roles),
         "poster": numbers.of_poster(writer, roles),
