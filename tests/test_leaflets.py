@@ -18,6 +18,7 @@ import pytest
 from PIL import Image
 
 from reperes.content.model import Format
+from reperes.content.school import read_school
 from reperes.language.catalogs import read_catalogs
 from reperes.language.edition import make_edition
 from reperes.language.prepare import edition_of, sound_library
@@ -476,6 +477,20 @@ def test_missing_letter_is_named(buildable: Project) -> None:
     with pytest.raises(FaultsError) as fault:
         make_card(buildable)
     assert "aucune police n’a la lettre « 你 » (U+4F60)" in fault.value.problems[0].fr
+
+
+def test_fault_of_a_school_names_its_file(buildable: Project, tmp_path: Path) -> None:
+    """A letter that no font has, in the school's words, is to be mended in the school's file, not in our texts."""
+    path = tmp_path / "ecole.yml"
+    path.write_text("name: École 🎓 des Tilleuls\n", encoding="utf-8")
+    library, _ = sound_library(buildable)
+    with pytest.raises(FaultsError) as fault:
+        workshop.make(
+            buildable, library, [Leaflet("fr", "fr", "situations/carte", "card")], None, read_school(path), jobs=1
+        )
+    (problem,) = fault.value.problems
+    assert (problem.file, problem.rule) == (str(path), "school")
+    assert "« 🎓 » (U+1F393)" in problem.fr
 
 
 @pytest.mark.parametrize(
