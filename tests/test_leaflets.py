@@ -289,6 +289,17 @@ def test_each_side_speaks_its_language(printed: Path, form: Format) -> None:
     assert {"fr", "ar"} <= spoken
 
 
+def test_nothing_is_sent_that_is_not_printed() -> None:
+    """Every field of a payload is named by a template: an outdated text that no sheet prints must not make it a notice."""
+    templates = "".join(path.read_text(encoding="utf-8") for path in REAL.leaflet_templates.glob("*.typ"))
+    edition = edition_of(REAL, "fr")
+    for leaflet in plan.chosen(edition.library):
+        if leaflet.language == "fr":
+            data = json.loads(payload(REAL, [edition], leaflet).data)
+            fields = {*data} | {name for part in data.values() if isinstance(part, dict) for name in part}
+            assert [name for name in fields if not re.search(rf"\.{name}\b", templates)] == [], leaflet.name
+
+
 def test_no_place_is_left_unfilled(site: Path) -> None:
     """No leaflet of the site prints a {place} that waits for a date or a name, nor leads to a page that is not there."""
     library, _ = sound_library(REAL)

@@ -44,7 +44,7 @@ def of_document(writer: PaperWriter, document: Document) -> Part:
         "steps": _section(writer, steps[0].title, [paper_text(step) for step in steps[0].steps]),
         "donot": _do_not(writer, do_not) if do_not else None,
         "words": _said(writer, words) if words else None,
-        "notes": _section(writer, notes.title, [item.text for item in notes.items], notes.intro) if notes else None,
+        "notes": _section(writer, notes.title, [item.text for item in notes.items]) if notes else None,
         "later": [_later(writer, block) for block in later],
         "help": help_part(writer, document),
     }
@@ -79,12 +79,8 @@ def _do_not(writer: PaperWriter, block: DoNotBlock) -> Part:
     return {"title": writer.nodes(block.title), "items": items}
 
 
-def _section(writer: PaperWriter, title: Text, texts: Sequence[Text], intro: Text | None = None) -> Part:
-    return {
-        "title": writer.nodes(title),
-        "intro": writer.nodes(intro) if intro else None,
-        "items": [writer.nodes(text) for text in texts],
-    }
+def _section(writer: PaperWriter, title: Text, texts: Sequence[Text]) -> Part:
+    return {"title": writer.nodes(title), "items": [writer.nodes(text) for text in texts]}
 
 
 def _said(writer: PaperWriter, block: WordsBlock) -> Part:
