@@ -18,6 +18,7 @@ import pytest
 from PIL import Image
 
 from reperes.content.model import Format
+from reperes.content.school import read_school
 from reperes.language.catalogs import read_catalogs
 from reperes.language.edition import make_edition
 from reperes.language.prepare import edition_of, sound_library
@@ -205,6 +206,19 @@ def test_unknown_hours_are_said_on_paper() -> None:
     assert line["when"] == [["Horaires non confirmés"], ["gratuit"]]
 
 
+@pytest.mark.tools("pdftotext")
+def test_numbers_stand_under_their_country(one: tuple[Leaflet, Path]) -> None:
+    """Whose numbers they are is read above them, in every format and on each side, not only in the small print."""
+    leaflet, path = one
+    text = " ".join(shown("pdftotext", "-raw", path, "-").replace("\u00a0", " ").split())
+    titles = {"fr": "Qui appeler : France", "en": "Who to call: France", "es": "A quién llamar: Francia"}
+    titles |= {"uk": "Кому телефонувати: Франція", "tr": "Kimi aramalı: Fransa"}
+    assert [titles[code] for code in leaflet.languages if code in titles and titles[code] not in text] == []
+    if leaflet.form == "trifold" and leaflet.language == "fr":
+        # The number beside the first steps stands on another panel than the title.
+        assert "(France)" in text
+
+
 def arabic(text: str) -> str:
     """Return the Arabic letters of a text, sorted: lines may be read in another order, letters not lost or doubled."""
     return "".join(sorted(c for c in unicodedata.normalize("NFKC", text) if "ARABIC LETTER" in unicodedata.name(c, "")))
@@ -233,6 +247,7 @@ def test_arabic_letters_copy_out(printed: Path) -> None:
     parts += [data["donot"]["title"], data["words"]["say_title"], data["words"]["avoid_title"], data["licence"]]
     parts += [[section["title"], section["items"]] for section in data["later"]]
     numbers = [data["help"]["title"], data["help"]["read"], data["help"]["one"], data["help"]["lines"]]
+    numbers += [data["help"]["country"]]
     rest = [data["kicker"], data["online"], data["provisional"], "في المدرسة، يمكنكم التحدث إلى"]
     assert arabic(text) == arabic("".join(strings([parts, numbers, rest])))
 
@@ -274,6 +289,17 @@ def test_each_side_speaks_its_language(printed: Path, form: Format) -> None:
     with pikepdf.open(path) as pdf:
         spoken = {str(node.get("/Lang", ""))[:2] for node in pdf.objects if isinstance(node, pikepdf.Dictionary)}
     assert {"fr", "ar"} <= spoken
+
+
+def test_nothing_is_sent_that_is_not_printed() -> None:
+    """Every field of a payload is named by a template: an outdated text that no sheet prints must not make it a notice."""
+    templates = "".join(path.read_text(encoding="utf-8") for path in REAL.leaflet_templates.glob("*.typ"))
+    edition = edition_of(REAL, "fr")
+    for leaflet in plan.chosen(edition.library):
+        if leaflet.language == "fr":
+            data = json.loads(payload(REAL, [edition], leaflet).data)
+            fields = {*data} | {name for part in data.values() if isinstance(part, dict) for name in part}
+            assert [name for name in fields if not re.search(rf"\.{name}\b", templates)] == [], leaflet.name
 
 
 def test_no_place_is_left_unfilled(site: Path) -> None:
@@ -383,6 +409,9 @@ def test_incomplete_language_gets_a_notice(buildable: Project, tmp_path: Path) -
     notice = tmp_path / "site" / "leaflets" / "fr" / "en" / "carte-card.pdf"
     with pikepdf.open(notice) as pdf:
         assert len(pdf.pages) == 1
+        # Whose numbers it has is a heading.
+        headings = [node for node in pdf.objects if isinstance(node, pikepdf.Dictionary) and node.get("/S") == "/H2"]
+        assert len(headings) == 1
     own = (tmp_path / "site" / "situations" / "carte" / "index.html").read_text(encoding="utf-8")
     card = (tmp_path / "site" / "en" / "situations" / "carte" / "index.html").read_text(encoding="utf-8")
     all_of_them = (tmp_path / "site" / "en" / "imprimer" / "index.html").read_text(encoding="utf-8")
@@ -462,6 +491,20 @@ def test_missing_letter_is_named(buildable: Project) -> None:
     with pytest.raises(FaultsError) as fault:
         make_card(buildable)
     assert "aucune police n’a la lettre « 你 » (U+4F60)" in fault.value.problems[0].fr
+
+
+def test_fault_of_a_school_names_its_file(buildable: Project, tmp_path: Path) -> None:
+    """A letter that no font has, in the school's words, is to be mended in the school's file, not in our texts."""
+    path = tmp_path / "ecole.yml"
+    path.write_text("name: École 🎓 des Tilleuls\n", encoding="utf-8")
+    library, _ = sound_library(buildable)
+    with pytest.raises(FaultsError) as fault:
+        workshop.make(
+            buildable, library, [Leaflet("fr", "fr", "situations/carte", "card")], None, read_school(path), jobs=1
+        )
+    (problem,) = fault.value.problems
+    assert (problem.file, problem.rule) == (str(path), "school")
+    assert "« 🎓 » (U+1F393)" in problem.fr
 
 
 @pytest.mark.parametrize(

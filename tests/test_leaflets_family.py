@@ -91,6 +91,7 @@ def test_agreement_is_a_way_to_talk(pages: Project, tmp_path: Path) -> None:
     for words in ("Signature de l’adulte", "Signature de l’enfant", "Nos mots à nous", "De 6 à 9 ans · Je retourne"):
         assert words in text
     assert "Tampon" in text
+    assert "Qui appeler : France" in text
     with pikepdf.open(tmp_path / "fr" / "fr" / "accord-agreement.pdf") as pdf:
         assert len(pdf.pages) == 2
 
@@ -103,6 +104,7 @@ def test_letter_has_lines_to_fill_in(pages: Project, tmp_path: Path) -> None:
     assert "(nom, fonction, téléphone)" in text
     assert "reperes.example/q/3qfw" in text
     assert "Tampon" in text
+    assert "Qui appeler : France" in text
     assert "Pour les écoles" not in text
 
 

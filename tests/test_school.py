@@ -42,6 +42,8 @@ def test_example_is_read() -> None:
         (f"name: {'x' * 60}\n", "1:7: c’est trop long pour le cadre"),
         ("name: '#import <b>'\nname: y\n", "2:1"),
         ("name: &a [*a]\n", "1:7"),
+        ('name: "Les\\u2028Tilleuls"\n', "1:7: ce texte contient une marque invisible"),
+        ('name: X\nlines: ["a\\u2029b"]\n', "2:9: ce texte contient une marque invisible"),
     ],
 )
 def test_faults_have_a_place(tmp_path: Path, text: str, said: str) -> None:
@@ -87,12 +89,46 @@ def test_svg_that_runs_or_fetches_is_refused(tmp_path: Path, inside: str) -> Non
         read_logo(path)
 
 
+SHAPES = '<path id="a0" d="M0 0h9"/>'
+NS = "xmlns='http://www.w3.org/2000/svg'"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (SVG.format(SHAPES).encode("utf-16"), "pas écrit en UTF-8"),
+        (SVG.format(SHAPES).encode("utf-16-le"), "pas écrit en UTF-8"),
+        (f"<svg {NS} viewBox='0 0 0 9'/>".encode(), "pas de taille"),
+        (f"<svg {NS} viewBox='0 0 9'/>".encode(), "pas de taille"),
+        (f"<svg {NS} viewBox='0 0 9 9' width='0' height='9'/>".encode(), "pas de taille"),
+        (f"<svg {NS} width='0.0mm' height='9mm'/>".encode(), "pas de taille"),
+        (f"<svg {NS}/>".encode(), "pas de taille"),
+        (SVG.format("<g>" * 4900 + "</g>" * 4900).encode(), "trop imbriquées"),
+        (
+            SVG.format(
+                SHAPES + "".join(f'<g id="a{n}">' + f'<use href="#a{n - 1}"/>' * 10 + "</g>" for n in range(1, 12))
+            ).encode(),
+            "trop imbriquées",
+        ),
+        (SVG.format('<g id="a"><use href="#a"/></g>').encode(), "trop imbriquées"),
+    ],
+)
+def test_svg_that_stops_the_typesetter_is_refused(tmp_path: Path, content: bytes, said: str) -> None:
+    """What cannot be drawn, or not in this life, is told of the picture, not of the leaflet."""
+    path = tmp_path / "logo.svg"
+    path.write_bytes(content)
+    with pytest.raises(FaultError, match=said):
+        read_logo(path)
+
+
 def test_svg_of_shapes_passes(tmp_path: Path) -> None:
     """What drawing programs save passes: groups, colours from a gradient of its own, a shape used twice."""
     path = tmp_path / "logo.svg"
     shapes = '<defs><linearGradient id="g"><stop offset="0"/></linearGradient></defs>'
     shapes += '<g id="a"><path d="M0 0h9" fill="url(#g)"/></g>'
     path.write_text(SVG.format(shapes + '<use xlink:href="#a"/>'), encoding="utf-8")
+    assert read_logo(path).kind == "svg"
+    path.write_text(f"<svg {NS} width='2.5cm' height='.5in' viewBox='-1,-1 9 1e1'><path d='M0 0h9'/></svg>", "utf-8")
     assert read_logo(path).kind == "svg"
 
 

@@ -15,6 +15,9 @@ from reperes.problems import FaultError
 MAX_BYTES = 300_000
 MAX_PIXELS = 4_000_000
 MAX_ELEMENTS = 5_000
+# Shapes as drawn, each shape that is used again counted again; groups within groups: drawing programs stay far below.
+MAX_DRAWN = 20_000
+MAX_DEPTH = 100
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SVG_NAME = "{http://www.w3.org/2000/svg}"
 # What an SVG may be made of: shapes, text outlines and their colours. No script, no picture inside, no link, no animation.
@@ -23,6 +26,8 @@ _SHAPES = frozenset(
     | {"clipPath", "mask", "symbol", "linearGradient", "radialGradient", "stop", "metadata", "style"}
 )
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:|expression\(", re.I)
+_USED = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)")
+_SIDE = re.compile(r"\+?[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]{1,2})?")
 
 
 @dataclass(frozen=True)
@@ -84,19 +89,8 @@ def _png(path: Path, content: bytes) -> bytes:
 
 
 def _check_svg(path: Path, content: bytes) -> None:
-    if b"<!" in content.replace(b"<!--", b""):
-        raise _fault(
-            path,
-            "ce SVG contient une déclaration (<!…>) ; enregistrez-le en « SVG simple »",
-            "this SVG holds a declaration (<!…>); save it as “plain SVG”",
-        )
-    try:
-        root = ElementTree.fromstring(content)  # noqa: S314 - no declaration, so no entity
-    except ElementTree.ParseError:
-        raise _fault(path, "ce n’est pas un SVG qu’on puisse lire", "it is not an SVG that can be read") from None
+    root = _svg_root(path, content)
     elements = list(root.iter())
-    if root.tag != f"{_SVG_NAME}svg":
-        raise _fault(path, "ce n’est pas un SVG", "it is not an SVG")
     if len(elements) > MAX_ELEMENTS:
         raise _fault(path, f"il a plus de {MAX_ELEMENTS} formes", f"it has over {MAX_ELEMENTS} shapes")
     inside_metadata = {child for found in root.iter(f"{_SVG_NAME}metadata") for child in found.iter()}
@@ -109,6 +103,75 @@ def _check_svg(path: Path, content: bytes) -> None:
                 f"it holds “{name}”; only shapes are allowed, no script, picture or text",
             )
         _check_attributes(path, element)
+    _check_size(path, root)
+    if _too_deep(root) or _drawn(elements) > MAX_DRAWN:
+        raise _fault(
+            path,
+            "ses formes sont trop imbriquées ; simplifiez le dessin, ou enregistrez-le en PNG",
+            "its shapes are nested too deeply; make the drawing simpler, or save it as PNG",
+        )
+
+
+def _svg_root(path: Path, content: bytes) -> ElementTree.Element:
+    """Return what the file holds, read as the typesetter reads it: as UTF-8, whatever the file says of itself."""
+    try:
+        said = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        said = "\0"
+    if "\0" in said:
+        raise _fault(
+            path,
+            "ce SVG n’est pas écrit en UTF-8 ; enregistrez-le de nouveau en « SVG simple »",
+            "this SVG is not written in UTF-8; save it again as “plain SVG”",
+        )
+    if "<!" in said.replace("<!--", ""):
+        raise _fault(
+            path,
+            "ce SVG contient une déclaration (<!…>) ; enregistrez-le en « SVG simple »",
+            "this SVG holds a declaration (<!…>); save it as “plain SVG”",
+        )
+    try:
+        root = ElementTree.fromstring(said)  # noqa: S314 - no declaration, so no entity
+    except ElementTree.ParseError:
+        raise _fault(path, "ce n’est pas un SVG qu’on puisse lire", "it is not an SVG that can be read") from None
+    if root.tag != f"{_SVG_NAME}svg":
+        raise _fault(path, "ce n’est pas un SVG", "it is not an SVG")
+    return root
+
+
+def _check_size(path: Path, root: ElementTree.Element) -> None:
+    """Refuse a picture without a size: nothing could be drawn of it."""
+    box = root.get("viewBox")
+    sides = re.split(r"[\s,]+", box.strip())[2:] if box is not None else []
+    sides += [side for side in (root.get("width"), root.get("height")) if side is not None]
+    lengths = [_SIDE.match(side) for side in sides]
+    if len(sides) < 2 or any(length is None or float(length[0]) <= 0 for length in lengths):
+        raise _fault(
+            path,
+            "il n’a pas de taille (viewBox, ou width et height) plus grande que zéro",
+            "it has no size (viewBox, or width and height) above zero",
+        )
+
+
+def _too_deep(root: ElementTree.Element) -> bool:
+    level, depth = [root], 0
+    while level and depth <= MAX_DEPTH:
+        level, depth = [child for element in level for child in element], depth + 1
+    return depth > MAX_DEPTH
+
+
+def _drawn(elements: list[ElementTree.Element]) -> int:
+    """Return how many shapes are drawn where what is used again is drawn again, or any number above the most."""
+    named = {element.get("id"): element for element in elements}
+    waiting, count = elements[:1], 1
+    while waiting and count <= MAX_DRAWN:
+        element = waiting.pop()
+        used = [name for value in element.attrib.values() for name in _USED.findall(value)]
+        used += [value[1:] for name, value in element.attrib.items() if name.rpartition("}")[2] == "href"]
+        more = [*element, *(named[name] for name in used if name in named)]
+        count += len(more)
+        waiting += more
+    return count
 
 
 def _check_attributes(path: Path, element: ElementTree.Element) -> None:

@@ -17,12 +17,15 @@ from reperes.problems import FaultError, FaultsError, Problem
 MAX_LETTERS, MAX_WORD, MAX_LINES = 70, 34, 2
 _MAIL = re.compile(r"[^@\s]{1,40}@[A-Za-z0-9.-]{1,40}\.[A-Za-z]{2,}")
 _PHONE = re.compile(r"\+?[0-9][0-9 .]{1,22}")
+# Signs of control, of format, and the two that end a line or a paragraph.
+_INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp"})
 
 
 @dataclass(frozen=True)
 class SchoolFile:
-    """What a school prints, with its picture read."""
+    """What a school prints, with its picture read, and the name of its file for messages."""
 
+    name: str
     card: SchoolCard
     logo: Logo | None
 
@@ -46,7 +49,7 @@ def read_school(path: Path) -> SchoolFile:
     problems += _unprintable(source, card)
     if problems:
         raise FaultsError(problems)
-    return SchoolFile(card, _logo(path, card))
+    return SchoolFile(str(path), card, _logo(path, card))
 
 
 def _logo(path: Path, card: SchoolCard) -> Logo | None:
@@ -75,7 +78,7 @@ def _unprintable(source: SourceFile, card: SchoolCard) -> list[Problem]:
     for place, value in values.items():
         if value is None:
             continue
-        if any(unicodedata.category(mark) in ("Cc", "Cf") for mark in value):
+        if any(unicodedata.category(mark) in _INVISIBLE for mark in value):
             say(
                 place,
                 "ce texte contient une marque invisible ; retapez-le.",

@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from reperes.content.model import AgesBlock, Document, Item, ListBlock, ProseBlock, Step, StepsBlock, SummaryBlock
+from reperes.content.model import AgesBlock, Document, Item, ListBlock, ProseBlock, SummaryBlock
 from reperes.content.rules.leaflets import AGREEMENT_BLOCKS, LETTER_BLOCK
 from reperes.content.school import SchoolFile
 from reperes.content.texts import records
@@ -69,12 +69,8 @@ def of_agreement(writer: PaperWriter, page: Document) -> dict[str, Any]:
     summary = next((block for block in page.blocks if isinstance(block, SummaryBlock)), None)
     aim = next((point for point in summary.points if point.id == _AIM), None) if summary else None
     ages = next((block for block in page.blocks if isinstance(block, AgesBlock)), None)
-    steps = next((block for block in page.blocks if isinstance(block, StepsBlock)), None)
     return {
         "aim": writer.nodes(aim.text) if aim else None,
-        "how": {"title": writer.nodes(steps.title), "items": [_step(writer, step) for step in steps.steps]}
-        if steps
-        else None,
         "adult": _promises(writer, adult),
         "child": _promises(writer, child),
         "wrong": _promises(writer, wrong),
@@ -83,10 +79,6 @@ def of_agreement(writer: PaperWriter, page: Document) -> dict[str, Any]:
         "sign": [writer.word("print-sign-adult"), writer.word("print-sign-child")],
         "help": parts.help_part(writer, page),
     }
-
-
-def _step(writer: PaperWriter, step: Step) -> Nodes:
-    return writer.nodes(parts.paper_text(step))
 
 
 def _promises(writer: PaperWriter, block: ListBlock) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from reperes.content.model import (
 from reperes.content.text import Text
 from reperes.language import formats
 from reperes.output.leaflets import numbers
-from reperes.output.leaflets.words import Nodes, PaperWriter, leads_elsewhere
+from reperes.output.leaflets.words import Nodes, PaperWriter, leads_elsewhere, printable
 from reperes.output.links import blocks_of
 
 # Paper is short: these many lines at most of what the page has more of.
@@ -44,7 +44,7 @@ def of_document(writer: PaperWriter, document: Document) -> Part:
         "steps": _section(writer, steps[0].title, [paper_text(step) for step in steps[0].steps]),
         "donot": _do_not(writer, do_not) if do_not else None,
         "words": _said(writer, words) if words else None,
-        "notes": _section(writer, notes.title, [item.text for item in notes.items], notes.intro) if notes else None,
+        "notes": _section(writer, notes.title, [item.text for item in notes.items]) if notes else None,
         "later": [_later(writer, block) for block in later],
         "help": help_part(writer, document),
     }
@@ -54,9 +54,11 @@ def help_part(writer: PaperWriter, document: Described) -> Part:
     """Return whom to call, in one country, and how the numbers were read."""
     block = next((block for block in blocks_of(document) if isinstance(block, HelpBlock)), None)
     roles = block.roles if block else ()
+    country = printable(formats.country(writer.country, writer.edition.locale))
     return {
-        "title": writer.nodes(block.title) if block else [writer.word("quick")],
-        "country": formats.country(writer.country, writer.edition.locale),
+        # Numbers without their country would be dialled in another: the title of the block itself names none.
+        "title": [writer.word("help-title", country=country)],
+        "country": country,
         "lines": numbers.rows(writer, roles),
         "one": numbers.one_number(writer, roles),
         "poster": numbers.of_poster(writer, roles),
@@ -77,12 +79,8 @@ def _do_not(writer: PaperWriter, block: DoNotBlock) -> Part:
     return {"title": writer.nodes(block.title), "items": items}
 
 
-def _section(writer: PaperWriter, title: Text, texts: Sequence[Text], intro: Text | None = None) -> Part:
-    return {
-        "title": writer.nodes(title),
-        "intro": writer.nodes(intro) if intro else None,
-        "items": [writer.nodes(text) for text in texts],
-    }
+def _section(writer: PaperWriter, title: Text, texts: Sequence[Text]) -> Part:
+    return {"title": writer.nodes(title), "items": [writer.nodes(text) for text in texts]}
 
 
 def _said(writer: PaperWriter, block: WordsBlock) -> Part:

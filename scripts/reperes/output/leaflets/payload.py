@@ -118,7 +118,6 @@ def _common(
         "form": leaflet.form,
         "lang": edition.language,
         "dir": edition.direction,
-        "country_lang": edition.info.countries[0],
         "eco": leaflet.eco,
         "name": site.name,
         "title": writer.nodes(record.title),

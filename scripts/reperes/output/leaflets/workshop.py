@@ -151,7 +151,7 @@ def _make_one(leaflet: Leaflet) -> Made | Problem:
     try:
         printed = press.run(wanted.template, wanted.data, leaflet)
     except FaultError as fault:
-        wrong = Problem(f"data/{leaflet.item}.yml", 1, 1, "leaflet", fault.fr, fault.en)
+        wrong = _problem(leaflet, editions, fault)
         if not shop.lenient:
             return wrong
         wanted = payload(shop.project, editions, leaflet, shop.school, notice=True)
@@ -169,6 +169,23 @@ def _make_one(leaflet: Leaflet) -> Made | Problem:
             picture, size = preview(press.picture(wanted.template, wanted.data, ppi_of(leaflet)))
             _write(shop.out / leaflet.preview, picture)
     return Made(leaflet, pages, len(pdf), ready, wanted.address, printed.size_pt, wrong, size)
+
+
+def _problem(leaflet: Leaflet, editions: list[Edition], fault: FaultError) -> Problem:
+    """Return the fault with the file to mend: the school's own where all is well without what it adds."""
+    from reperes.output.leaflets.payload import payload
+    from reperes.output.leaflets.press import press_of
+
+    shop = _shops[0]
+    place = Problem(f"data/{leaflet.item}.yml", 1, 1, "leaflet", fault.fr, fault.en)
+    if shop.school is None:
+        return place
+    plain = payload(shop.project, editions, leaflet)
+    try:
+        press_of(shop.project.leaflet_templates).run(plain.template, plain.data, leaflet)
+    except FaultError:
+        return place
+    return replace(place, file=shop.school.name, rule="school")
 
 
 def _write(place: Path, content: bytes) -> None:
