@@ -141,6 +141,17 @@ def test_format_of_a_page_is_found(pages: Project) -> None:
     assert [leaflet.form for leaflet in plan.asked(library, ["ecoles"], ["fr"])] == ["letter"]
 
 
+def test_one_leaflet_is_one(pages: Project, tmp_path: Path) -> None:
+    """What was made, and what became a notice, is counted in the singular where it is one, in both languages."""
+    asked = ("leaflets", "--item=carte", "--language=en", f"--out={tmp_path}")
+    french = run_reperes("-C", str(pages.root), *asked).stderr
+    english = run_reperes("-C", str(pages.root), "--messages", "en", *asked).stderr
+    assert "1 feuille dans" in french
+    assert "un avis à la place de 1 feuille dont" in french
+    assert "1 leaflet in" in english
+    assert "a notice in the place of 1 leaflet with" in english
+
+
 def test_contact_sheet_shows_every_leaflet(pages: Project, tmp_path: Path) -> None:
     """One command makes one picture of everything printed: as many rows as things and formats, each with its picture."""
     sheet = tmp_path / "planche.png"

@@ -1,5 +1,6 @@
 """The page "make your leaflet": works from a browser alone, sends nothing, prints the open sheet and nothing else."""
 
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -10,6 +11,8 @@ from lxml import html
 
 from reperes.language.prepare import edition_of
 from reperes.output.leaflets import browser
+from reperes.output.leaflets.payload import payload
+from reperes.output.leaflets.plan import Leaflet
 from reperes.project import Project
 from support import ROOT
 from test_leaflets import shown
@@ -86,6 +89,15 @@ def test_incomplete_sheets_are_left_out(buildable: Project) -> None:
     """As on paper, a text that is not in the language keeps its sheet from being offered."""
     assert [sheet.ident for sheet in browser.sheets(edition_of(buildable, "fr"))] == ["carte"]
     assert browser.sheets(edition_of(buildable, "en")) == []
+
+
+def test_small_print_is_that_of_the_pdf() -> None:
+    """A sheet printed from the browser says what the PDF says: also when its text was compared with its sources."""
+    edition = edition_of(REAL, "fr")
+    sheet = next(one for one in browser.sheets(edition) if one.ident == "chantage" and not one.letter)
+    data = payload(REAL, [edition], Leaflet("fr", "fr", "situations/chantage", "flyer")).data
+    whole = json.loads(data)
+    assert sheet.small == " ".join([whole["help"]["read"], *whole["fine"]])
 
 
 def test_words_are_escaped() -> None:

@@ -105,19 +105,20 @@ def closing_line(problems: Iterable[Problem], files_read: int, language: Languag
     warnings = len(found) - len(errors)
     places = len({p.file for p in errors})
     if language == "fr":
-        tail = f", {_count(warnings, 'avertissement')}" if warnings else ""
+        tail = f", {count(warnings, 'avertissement')}" if warnings else ""
         if not errors:
-            return f"{_count(files_read, 'fichier lu', 'fichiers lus')}, aucune faute{tail}."
-        faults = f"{_count(len(errors), 'faute')} dans {_count(places, 'fichier')}"
-        read = _count(files_read, "fichier lu", "fichiers lus")
+            return f"{count(files_read, 'fichier lu', 'fichiers lus')}, aucune faute{tail}."
+        faults = f"{count(len(errors), 'faute')} dans {count(places, 'fichier')}"
+        read = count(files_read, "fichier lu", "fichiers lus")
         return f"{read}, {faults}{tail}. Rien n’a été écrit. Chaque message est expliqué dans docs/reparer.md."
-    tail = f", {_count(warnings, 'warning')}" if warnings else ""
+    tail = f", {count(warnings, 'warning')}" if warnings else ""
     if not errors:
-        return f"{_count(files_read, 'file')} read, no faults{tail}."
-    faults = f"{_count(len(errors), 'fault')} in {_count(places, 'file')}"
-    read = f"{_count(files_read, 'file')} read"
+        return f"{count(files_read, 'file')} read, no faults{tail}."
+    faults = f"{count(len(errors), 'fault')} in {count(places, 'file')}"
+    read = f"{count(files_read, 'file')} read"
     return f"{read}, {faults}{tail}. Nothing was written. Each message is explained in docs/en/reparer.md."
 
 
-def _count(number: int, one: str, many: str | None = None) -> str:
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return a number and what is counted, in the singular for one."""
     return f"{number} {one if number == 1 else many or one + 's'}"

@@ -12,6 +12,7 @@ from reperes.content.school import SchoolFile, read_school
 from reperes.language.prepare import sound_library
 from reperes.output.leaflets import overview as contact_sheet
 from reperes.output.leaflets import plan, workshop
+from reperes.problems import count
 
 
 @main.command()
@@ -61,14 +62,14 @@ def leaflets(
     if overview:
         contact_sheet.overview(made, target).save(overview, "PNG")
     say_notices(app, made)
-    app.say(f"{len(made)} feuilles dans {target}", f"{len(made)} leaflets in {target}")
+    app.say(f"{count(len(made), 'feuille')} dans {target}", f"{count(len(made), 'leaflet')} in {target}")
 
 
 def say_notices(app: App, made: list[workshop.Made]) -> None:
     """Say in which languages some leaflets are notices, because their text is not complete."""
     for language in dict.fromkeys(one.leaflet.language for one in made if not one.ready):
-        count = sum(not one.ready for one in made if one.leaflet.language == language)
+        notices = sum(not one.ready for one in made if one.leaflet.language == language)
         app.say(
-            f"{language} : {count} feuilles remplacées par un avis, leur texte n’est pas complet ou plus à jour.",
-            f"{language}: {count} leaflets replaced by a notice, their text is not complete or no longer up to date.",
+            f"{language} : un avis à la place de {count(notices, 'feuille')} dont le texte n’est pas complet ou plus à jour.",
+            f"{language}: a notice in the place of {count(notices, 'leaflet')} with a text not complete or out of date.",
         )

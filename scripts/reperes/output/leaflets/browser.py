@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from reperes.content import inline
 from reperes.content.model import Document
+from reperes.language import formats
 from reperes.language.edition import Edition
 from reperes.output.leaflets import family, parts
 from reperes.output.leaflets.payload import short_address
@@ -95,7 +96,9 @@ def _common(
     edition = writer.edition
     url = short_address(edition, edition.library.page_of(*item.split(":")))
     shown = urlsplit(url).netloc + urlsplit(url).path.rstrip("/")
-    small = [help_part["read"], writer.word("not-professional")]
+    # As on paper: when the numbers were read, when the text was compared with its sources, who did not read it.
+    reviewed = formats.date(record.reviewed, edition.locale)
+    small = [help_part["read"], writer.word("reviewed", date=reviewed), writer.word("not-professional")]
     if edition.info.state == "draft":
         small.append(writer.word("translation-draft"))
     lines = [
