@@ -51,6 +51,8 @@ SAMPLES += [Leaflet("fr", language, "guides/grooming", "trifold") for language i
 LIMIT = {"card": 80, "flyer": 80, "flyer-a4": 80, "trifold": 120, "poster": 120}
 FLOOR: dict[str, float] = {
     "checklist": 12.0,
+    "letter": 12.0,
+    "agreement": 12.0,
     "card": 10.0,
     "flyer": 11.0,
     "flyer-a4": 11.0,
