@@ -58,8 +58,6 @@ FLOOR: dict[str, float] = {
     "flyer-a4": 11.0,
     "trifold": 11.0,
     "poster": 20.0,
-    "letter": 12.0,
-    "agreement": 12.0,
 }
 
 
