@@ -55,7 +55,7 @@ def test_code_leads_to_the_page(samples: list[Leaflet], library: Library, site: 
         read = list(pool.map(lambda leaflet: codes(site / "leaflets" / leaflet.name), samples))
     for leaflet, found in zip(samples, read, strict=True):
         # The letter speaks of everything, so it leads to the home page.
-        page = "/" if leaflet.form == "letter" else library.addresses_of_pages()[leaflet.item]
+        page = "/" if leaflet.form == "letter" else library.addresses_of_pages[leaflet.item]
         places = [f"{'' if one == 'fr' else one + '/'}q/{of_page[page]}/" for one in leaflet.languages]
         assert found == {f"https://reperes.example/{place}" for place in places}, leaflet.name
         assert all((site / place / "index.html").is_file() for place in places)

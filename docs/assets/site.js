@@ -82,12 +82,21 @@
   };
   const kept = recall();
 
-  /* The country that was chosen: its numbers show, its row comes first, “call” leads to its lines. */
+  /* The country that was chosen: its numbers show, its row comes first, “call” and the sentences lead to its lines.
+     What the law of a country or its own page names stays as it is. */
   const call = doc.querySelector("a.call");
+  const lines = all("article:not(.register, .help-lines) a[href*='#contact-']")
+    .filter((link) => !link.closest(".law"))
+    .map((link) => [link, link.getAttribute("href")]);
   const choose = (country) => {
-    if (!call?.dataset.countries.split(" ").includes(country)) return;
+    const countries = call?.dataset.countries.split(" ") || [];
+    if (!countries.includes(country)) return;
     const own = `[data-country=${country}]`;
     call.href = call.getAttribute("href").replace(/\w+\/$/, country + "/");
+    lines.forEach(([link, href]) => {
+      const right = country === countries[0] || href.includes(`#contact-${country}-`);
+      link.href = right ? href : call.getAttribute("href");
+    });
     all("[data-choice]").forEach((list) => (list.value = country));
     all("[data-first] > " + own).forEach((row) => row.parentNode.prepend(row));
     all("[data-only] > " + own).forEach((part) => {

@@ -19,7 +19,6 @@ from benchmarks.machine import machine, versions
 from benchmarks.results import Measure, Setting
 from support import ROOT
 
-RESULTS = Path(__file__).parent / "RESULTS.md"
 MB = 1e6
 KB = 1e3
 
@@ -91,7 +90,7 @@ def main(rounds: int, today: datetime.datetime | None, keep: Path | None) -> Non
     date = today.date() if today else datetime.datetime.now().astimezone().date()
     command = f"make bench BENCH='--rounds {rounds} --today {date.isoformat()}'"
     setting = Setting(date, setting_of_machine, versions(), command, rounds, content)
-    RESULTS.write_text(results.page(setting, measures), encoding="utf-8")
+    results.keep("", results.page(setting, measures))
     click.echo(results.table(measures))
     if missed := [one for one in measures if not one.met]:
         names = ", ".join(f"{one.name} ({one.target})" for one in missed)

@@ -1,22 +1,20 @@
 """`make bench`, second part: what 200 leaflets cost, in processor time and memory, and a flyer beside WeasyPrint's."""
 
 import os
-import re
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import measure
+from benchmarks.results import keep
 from support import ROOT
 
-RESULTS = Path(__file__).parent / "RESULTS.md"
 COUNT, FLYERS = 200, 20
 TARGET_MS, TARGET_MB = 80, 250
 # Complete languages, so that none is a notice; --eco doubles them into files of their own.
 LANGUAGES = ("fr", "en", "ar", "es")
 CARDS = ("chantage", "adulte-ecrit", "image-circule", "image-choquante", "rendez-vous", "idees-noires")
-_SECTION = re.compile(r"\n## Leaflets\n.*?(?=\n## |\Z)", re.S)
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ class Figures:
         verdict = "met" if self.met else "**missed**"
         made_of = f"{self.made} leaflets of the site, in {', '.join(LANGUAGES)}"
         return (
-            f"\n## Leaflets\n\n"
+            f"## Leaflets\n\n"
             f"- {made_of}, one process: {self.each_ms:.0f} ms of processor each,"
             f" all of the command shared out (target {TARGET_MS});"
             f" largest process {self.peak_mb:.0f} MB (target {TARGET_MB}): {verdict}.\n"
@@ -104,8 +102,7 @@ def main() -> int:
             print(error)
             print("WeasyPrint needs Pango: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0")
             return 1
-    text = _SECTION.sub("", RESULTS.read_text(encoding="utf-8")).rstrip("\n") + "\n"
-    RESULTS.write_text(text + str(figures), encoding="utf-8")
+    keep("## Leaflets", str(figures))
     print(str(figures).strip())
     return 0 if figures.met else 1
 

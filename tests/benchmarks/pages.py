@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import statistics
 import subprocess
 import sys
@@ -16,10 +15,10 @@ import click
 
 from benchmarks.machine import machine
 from benchmarks.measure import StoppedError
+from benchmarks.results import keep
 from browser import rig
 from support import ROOT
 
-RESULTS = Path(__file__).parent / "RESULTS.md"
 LIGHTHOUSE = ROOT / ".venv" / "lighthouse" / "node_modules" / "lighthouse"
 NODE = ROOT / ".venv" / "bin" / "node"
 SCORES = {"performance": 100, "accessibility": 100, "best-practices": 100, "seo": 100}
@@ -29,7 +28,6 @@ TIMES = {
     "TBT, ms": ("total-blocking-time", 1, 50),
     "CLS": ("cumulative-layout-shift", 1, 0.01),
 }
-_SECTION = re.compile(r"\n## Pages\n.*?(?=\n## |\Z)", re.S)
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,7 @@ def section(found: Sequence[Found], runs: int, version: str, load: str) -> str:
     targets = [f"≥ {least}" for least in SCORES.values()] + [f"≤ {most}" for _, _, most in TIMES.values()]
     names = ["kind", "heaviest page, in French", *SCORES, *TIMES]
     return (
-        f"\n## Pages\n\n"
+        f"## Pages\n\n"
         f"Lighthouse {version}, a phone on its slow 4G with its slow processor; brotli and the strict headers, from this "
         f"machine; median of {runs}. Blocked time (TBT) holds for this machine and what else it did: {load}. "
         f"A page kept out of search engines on purpose is not scored for being found there.\n\n"
@@ -127,8 +125,7 @@ def main(runs: int, site: Path) -> None:
             )
             click.echo(found[-1].row, err=True)
     version = json.loads((LIGHTHOUSE / "package.json").read_text(encoding="utf-8"))["version"]
-    text = _SECTION.sub("", RESULTS.read_text(encoding="utf-8")).rstrip("\n") + "\n"
-    RESULTS.write_text(text + section(found, runs, version, load), encoding="utf-8")
+    keep("## Pages", section(found, runs, version, load))
     if missed := [f"{one.kind} ({', '.join(one.missed)})" for one in found if one.missed]:
         raise click.ClickException(f"Targets missed: {'; '.join(missed)}.")
 

@@ -1,9 +1,15 @@
-"""What was measured, against what was promised: the table, and the page that keeps it."""
+"""What was measured, against what was promised: the table, and the page that keeps it, part by part."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
+
+RESULTS = Path(__file__).parent / "RESULTS.md"
+# What each benchmark calls its part of the page, in the order of `make bench`; the first needs no heading.
+PARTS = ("", "## Leaflets", "## Pages")
 
 WALL_RATIO = 0.30
 INDEX_RATIO = 1 / 8
@@ -106,6 +112,18 @@ Seconds hold for this machine and what else it did that day; the ratio of each r
 
 {", ".join(setting.versions)}
 """
+
+
+def keep(part: str, text: str, file: Path = RESULTS) -> None:
+    """Put the results of one of PARTS, heading included, into `file`, and leave the other parts as they are."""
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    named = "|".join(name for name in PARTS if name)
+    found = {piece.partition("\n")[0]: piece for piece in re.split(rf"(?m)^(?=(?:{named})$)", before)}
+    parts = {name: found.get(name, "") for name in PARTS}
+    # The first part starts with the title of the whole page.
+    parts[""] = next((piece for name, piece in found.items() if name not in PARTS), "")
+    parts[part] = text
+    file.write_text("\n".join(piece.strip("\n") + "\n" for piece in parts.values() if piece.strip()), encoding="utf-8")
 
 
 def _spread(values: Sequence[float], form: str) -> str:

@@ -14,7 +14,7 @@ from benchmarks.library import LANGUAGES, MODEL, write_library
 from benchmarks.measure import StoppedError, run
 from benchmarks.pages import SCORES, TIMES, median, section
 from benchmarks.pseudo import Vocabulary, translation
-from benchmarks.results import Measure, Setting, page, table
+from benchmarks.results import PARTS, Measure, Setting, keep, page, table
 from benchmarks.sites import difference
 from support import ROOT, run_reperes
 
@@ -71,6 +71,19 @@ def test_a_missed_target_is_said() -> None:
     assert "missed" not in table([fast])
     setting = Setting(datetime.date(2026, 11, 22), ["2 cores"], ["Python 3.11"], "make bench", 3, "Pages.")
     assert "0.200 (0.100 – 0.900)" in page(setting, [fast])
+
+
+def test_each_part_of_the_results_is_renewed_alone(tmp_path: Path) -> None:
+    """Whichever benchmark ran last, what the others measured still stands, each part once and in its place."""
+    file = tmp_path / "RESULTS.md"
+    texts = {part: f"{part or '# Title'}\n\nold, ## not a part\n\n## Machine\n\n- 2 cores\n" for part in PARTS}
+    for part in reversed(PARTS):
+        keep(part, texts[part], file)
+    assert file.read_text(encoding="utf-8") == "\n".join(texts.values())
+    for part in PARTS:
+        texts[part] = texts[part].replace("old", "new")
+        keep(part, texts[part], file)
+        assert file.read_text(encoding="utf-8") == "\n".join(texts.values())
 
 
 def test_different_sites_are_not_compared(tmp_path: Path) -> None:

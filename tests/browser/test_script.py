@@ -59,6 +59,30 @@ def test_country_comes_first_once_chosen(page: Page, served: rig.Served) -> None
     assert page.locator("[data-first=country] > [data-country]").count() >= 3
 
 
+def test_sentences_lead_to_the_lines_of_the_chosen_country(page: Page, served: rig.Served) -> None:
+    """A parent in Belgium is not sent to France's lines by a sentence; choosing France again leads where it led before."""
+    for address in ("situations/chantage/", GUIDE):
+        page.goto(served.base + address)
+        french = page.locator("article a[href*='#contact-fr-']")
+        before, choice = french.evaluate_all("links => links.map(link => link.href)"), page.locator("select").first
+        assert before, address
+        already = page.locator("article a[href$='/aide/be/']").count()
+        choice.select_option("be")
+        assert french.count() == 0, address
+        assert page.locator("article a[href$='/aide/be/']").count() == already + len(before), address
+        choice.select_option("fr")
+        assert french.evaluate_all("links => links.map(link => link.href)") == before, address
+        page.evaluate("localStorage.clear()")
+
+
+def test_the_register_of_sources_keeps_its_lines(page: Page, served: rig.Served) -> None:
+    """What rests on a source is named for itself, whichever country the reader chose."""
+    page.goto(served.base + GUIDE)
+    page.locator("select").first.select_option("be")
+    page.goto(served.base + "sources/")
+    assert page.locator("article a[href*='#contact-fr-']").count()
+
+
 def test_unknown_choices_change_nothing(page: Page, served: rig.Served) -> None:
     """What is kept may be of an older site, or spoilt: the page is then as without a choice."""
     errors: list[str] = []

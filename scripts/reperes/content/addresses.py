@@ -19,7 +19,7 @@ def missing_addresses(library: Library) -> dict[str, str]:
     taken = {line.code for line in library.addresses.addresses}
     registered = {line.path for line in library.addresses.addresses}
     lines = {}
-    for address in sorted(set(library.addresses_of_pages().values()) - registered):
+    for address in sorted(set(library.addresses_of_pages.values()) - registered):
         code = _code(address, taken)
         taken.add(code)
         lines[address] = f"  - {{path: {address}, code: {code}}}"

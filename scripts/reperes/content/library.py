@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
 
 from reperes.content.model import (
@@ -117,17 +118,17 @@ class Library:
             unread=unread,
         )
 
-    @property
+    @cached_property
     def documents(self) -> dict[str, Document]:
         """Everything made of blocks alone (guides, cards, pages), by the name of its file."""
         return {name: record for name, record in self.files.items() if isinstance(record, Document)}
 
-    @property
+    @cached_property
     def described(self) -> dict[str, Described]:
         """Everything with a page, a title and a date of its own, by the name of its file."""
         return {name: record for name, record in self.files.items() if isinstance(record, Described)}
 
-    @property
+    @cached_property
     def offences(self) -> dict[str, tuple[str, Offence | LawRule]]:
         """Every offence and rule of law by id, with its country."""
         return {
@@ -141,7 +142,7 @@ class Library:
             return [contact for contact in contacts if contact.answers_at_night]
         return [contact for contact in contacts if role in contact.roles]
 
-    @property
+    @cached_property
     def made_pages(self) -> dict[str, str]:
         """What the pages that no file of pages/ holds are made of, by their id: texts link to them like to other pages."""
         made = {"recherche": "site#search"}
@@ -162,6 +163,7 @@ class Library:
         folder, _, country = file.partition("/")
         return country if folder in ("contacts", "law") and country in self.contacts else None
 
+    @cached_property
     def addresses_of_pages(self) -> dict[str, str]:
         """Return every address of the content, by the name of the file it is made of, or file#part."""
         found = {f"questions#{ident}": f"/situations/{ident}/" for ident in self.questions}

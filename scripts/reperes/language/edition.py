@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from babel import Locale
 
@@ -56,7 +57,7 @@ class Edition:
     coverages: Mapping[str, Coverage] = field(default_factory=dict)
     names: Mapping[str, OwnName] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def locale(self) -> Locale:
         """CLDR's data for the language."""
         return cldr_locale(self.language)
@@ -80,12 +81,12 @@ class Edition:
         found = list(texts(self.library.files[file])) or list(texts(self.library.ui))
         return _coverage(found)
 
-    @property
+    @cached_property
     def words(self) -> InterfaceWords:
         """The words of the interface; asking for one that data/ui.yml lacks is a fault with its name."""
         return InterfaceWords(self.library.ui.words)
 
-    @property
+    @cached_property
     def countries(self) -> list[str]:
         """Every country there are contacts for, those of the language's readers first."""
         first = [country for country in self.info.countries if country in self.library.contacts]

@@ -18,12 +18,16 @@ _DURATIONS = {
     "hours": "duration-hour",
     "minutes": "duration-minute",
 }
+# Where an age is not said like a length of time; CLDR has a unit for it, but no words.
+_AGES = {"tr": "{} yaş"}
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def fact(value: Fact, locale: Locale) -> str:
     """Return the value of a fact with its unit: “18 ans”, “75 000 €”, “20 %”."""
     number = value.value
+    if value.unit == "age":
+        return age(number, locale)
     if value.unit in _DURATIONS:
         return duration(number, value.unit, locale)
     if value.unit == "percent":
@@ -43,6 +47,11 @@ def kilobytes(size: int, locale: Locale) -> str:
 def years(count: int, locale: Locale) -> str:
     """Return a number of years in words of the language: “7 ans”."""
     return duration(count, "years", locale)
+
+
+def age(count: int | Decimal, locale: Locale) -> str:
+    """Return an age in words of the language: “18 ans”, in Turkish “18 yaş” and not “18 yıl”, a length of time."""
+    return _AGES[locale.language].format(count) if locale.language in _AGES else duration(count, "years", locale)
 
 
 def duration(count: int | Decimal, unit: str, locale: Locale) -> str:

@@ -108,7 +108,7 @@ def _order(view: SourceView) -> tuple[str, str]:
 
 def _supports(edition: Edition) -> Iterator[tuple[tuple[str, ...], Support]]:
     """Return what rests on sources, in the order of the files, with the ids of those sources."""
-    addresses = edition.library.addresses_of_pages()
+    addresses = edition.library.addresses_of_pages
     for name, record in edition.library.files.items():
         country = str(getattr(record, "country", ""))
         page = Support(record.title, addresses[name]) if isinstance(record, Described) else None
@@ -132,7 +132,7 @@ def _supports(edition: Edition) -> Iterator[tuple[tuple[str, ...], Support]]:
 
 def unverified(edition: Edition) -> list[Unverified]:
     """Return what each page says it has not verified, in the order of the files."""
-    addresses = edition.library.addresses_of_pages()
+    addresses = edition.library.addresses_of_pages
     found = []
     for name, record in edition.library.described.items():
         blocks = [owner for owner in records(record) if isinstance(owner, SourcesBlock)]
@@ -144,7 +144,7 @@ def unverified(edition: Edition) -> list[Unverified]:
 
 def path_counts(edition: Edition) -> list[PathCount]:
     """Return how many paths of each platform somebody saw on a device."""
-    addresses = edition.library.addresses_of_pages()
+    addresses = edition.library.addresses_of_pages
     found = []
     for ident, platform in edition.library.platforms.items():
         paths = [owner for owner in records(platform) if isinstance(owner, Path)]

@@ -84,8 +84,8 @@ def _published(context: Context, value: str) -> str:
 
 
 @pass_context
-def _years(context: Context, value: int) -> str:
-    return formats.years(value, edition_of(context).locale)
+def _age(context: Context, value: int) -> str:
+    return formats.age(value, edition_of(context).locale)
 
 
 @pass_context
@@ -209,7 +209,7 @@ FILTERS: dict[str, Any] = {
     "opening": _opening,
     "date": _date,
     "published": _published,
-    "years": _years,
+    "age": _age,
     "country": _country,
     "number": _number,
     "words": _words,

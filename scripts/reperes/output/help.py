@@ -16,7 +16,8 @@ from reperes.content.model import (
     Role,
 )
 from reperes.language import formats
-from reperes.language.edition import Edition
+from reperes.language.edition import SOURCE_LANGUAGE, Edition
+from reperes.language.locales import spoken
 
 # The one emergency number of all the European Union: first wherever a country's file has it.
 EUROPEAN_EMERGENCY = "112"
@@ -99,6 +100,12 @@ def elsewhere(edition: Edition, here: str) -> list[Elsewhere]:
     return found
 
 
+def needs_interpreter(edition: Edition, code: str) -> bool:
+    """Return whether to tell a reader what to say in French: in a country that speaks it, and not the reader's language."""
+    known = spoken(code)
+    return bool(edition.library.site.ask_interpreter) and SOURCE_LANGUAGE in known and edition.language not in known
+
+
 def anchor(country: str, contact: Contact) -> str:
     """Return the anchor of a contact inside a page."""
     return f"contact-{country}-{contact.id}"
@@ -173,7 +180,8 @@ def quick_lines(edition: Edition, roles: Sequence[str] = (), countries: Sequence
 def first_for(edition: Edition, role: str, countries: Sequence[str] | None = None) -> tuple[str, Contact] | None:
     """Return the first contact a reader of this language is sent to for `role`.
 
-    112 first, then numbers, then websites; among alike ones, a line said to answer in the reader's language.
+    112 first, then what is surely known, numbers before websites; among alike ones, a line said to answer in the
+    reader's language.
     """
     for code in edition.countries if countries is None else countries:
         found = edition.library.contacts_of(code, role)
@@ -182,8 +190,13 @@ def first_for(edition: Edition, role: str, countries: Sequence[str] | None = Non
     return None
 
 
-def _distance(contact: Contact, language: str) -> tuple[bool, bool, bool]:
-    return contact.phone != EUROPEAN_EMERGENCY, not contact.phone, language not in contact.languages
+def _distance(contact: Contact, language: str) -> tuple[bool, ...]:
+    return (
+        contact.phone != EUROPEAN_EMERGENCY,
+        contact.confidence != "high",
+        not contact.phone,
+        language not in contact.languages,
+    )
 
 
 def _view(edition: Edition, code: str, contact: Contact) -> ContactView:

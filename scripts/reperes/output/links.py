@@ -21,13 +21,13 @@ class Links:
         library = self.edition.library
         match ref.kind:
             case "guide" | "page" | "platform" | "situation":
-                return self.place.to(library.addresses_of_pages()[library.page_of(ref.kind, ref.id)])
+                return self.place.to(library.addresses_of_pages[library.page_of(ref.kind, ref.id)])
             case "question":
-                return self.place.to(library.addresses_of_pages()[f"questions#{ref.id}"])
+                return self.place.to(library.addresses_of_pages[f"questions#{ref.id}"])
             case "glossary":
-                return self.place.to(library.addresses_of_pages()["glossary"]) + f"#{ref.id}"
+                return self.place.to(library.addresses_of_pages["glossary"]) + f"#{ref.id}"
             case "aide":
-                return self.place.to(library.addresses_of_pages()[f"contacts/{ref.id}"])
+                return self.place.to(library.addresses_of_pages[f"contacts/{ref.id}"])
             case "source":
                 return library.sources[ref.id].url
             case "contact":
@@ -62,7 +62,7 @@ class Links:
 
 def law_address(library: Library, ident: str) -> str:
     """Return where the site shows an offence or rule of law, with its anchor; nothing where no page does."""
-    addresses = library.addresses_of_pages()
+    addresses = library.addresses_of_pages
     shown = (file for file, document in library.described.items() if _shows_law(document, ident))
     return next((f"{addresses[file]}#texte-loi-{ident}" for file in shown), "")
 

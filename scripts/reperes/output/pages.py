@@ -58,13 +58,13 @@ def make_pages(edition: Edition, project: Project, printed: Sequence[Made] = ())
     maker = _Maker(edition, project, printed)
     library = edition.library
     pages = []
-    for file, address in library.addresses_of_pages().items():
+    for file, address in library.addresses_of_pages.items():
         page = maker.page(file, address)
         pages.append(page)
         if code := maker.codes.get(address):
             # The page itself, not a redirect, so that the history shows nothing.
             pages.append(maker.short(page, f"/q/{code}/"))
-    files = {address: file for file, address in library.addresses_of_pages().items()}
+    files = {address: file for file, address in library.addresses_of_pages.items()}
     # What was printed with the code of a page that moved still leads to the page.
     moved = [(line.code, files[line.moved_to]) for line in library.addresses.addresses if line.moved_to in files]
     pages += [maker.page(file, f"/q/{code}/", neutral=True) for code, file in moved]
@@ -132,7 +132,7 @@ class _Maker:
 
     def _short_of(self, file: str) -> str:
         """Return the short address of the page made of `file`, or nothing while it has none."""
-        address = self.edition.library.addresses_of_pages()[file]
+        address = self.edition.library.addresses_of_pages[file]
         return f"/q/{self.codes[address]}/" if address in self.codes else ""
 
     def short(self, page: Page, address: str) -> Page:

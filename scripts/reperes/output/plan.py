@@ -45,7 +45,7 @@ def site_plan(edition: Edition) -> list[PlanGroup]:
 
 def _pages(edition: Edition) -> Iterator[tuple[str, PlanPage]]:
     library = edition.library
-    for name, address in library.addresses_of_pages().items():
+    for name, address in library.addresses_of_pages.items():
         folder, _, ident = name.partition("/")
         if name in MADE_OF_ALL:
             yield "page", PlanPage(edition.words[f"{MADE_OF_ALL[name]}-title"], address)

@@ -83,10 +83,8 @@ def _meaning(platform: Platform, ident: str, word: str, foreign: bool) -> Text |
 def sections(edition: Edition, platform: Platform) -> Iterator[tuple[str, Text]]:
     """Return the anchor and title of each part of a platform's page, in the order of the page."""
     ui = edition.words
-    for block in platform.blocks:
+    for block in platform.blocks[:1]:
         yield block.id, block.title
-    if platform.facts:
-        yield "partie-reperes", ui["platform-facts"]
     levels = {setting.level for setting in platform.settings}
     for level in ("essential", "recommended", "optional"):
         if level in levels:
@@ -98,5 +96,9 @@ def sections(edition: Edition, platform: Platform) -> Iterator[tuple[str, Text]]
         ("partie-fermer", "closing"),
     ):
         yield ident, ui[word]
+    for block in platform.blocks[1:]:
+        yield block.id, block.title
+    if platform.facts:
+        yield "partie-reperes", ui["platform-facts"]
     for block in platform.after:
         yield block.id, block.title

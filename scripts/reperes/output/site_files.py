@@ -22,7 +22,7 @@ def sitemap(library: Library) -> str:
     languages = [item.code for item in library.site.languages]
     site = library.site.address
     rows = []
-    for file, address in sorted(library.addresses_of_pages().items(), key=lambda item: item[1]):
+    for file, address in sorted(library.addresses_of_pages.items(), key=lambda item: item[1]):
         document = library.files[file.partition("#")[0]]
         changed = (
             f"<lastmod>{document.reviewed.isoformat()}</lastmod>" if isinstance(document, Described | Questions) else ""

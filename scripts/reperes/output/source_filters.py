@@ -44,7 +44,7 @@ def _source_link(context: Context, source: Source) -> Markup:
 def _in_register(context: Context, source: Source) -> str:
     """Return the address, inside the site, of a source's line in the register."""
     name = context["registers"].get(source.id, SOURCES)
-    return f"{edition_of(context).library.addresses_of_pages()[name]}#source-{source.id}"
+    return f"{edition_of(context).library.addresses_of_pages[name]}#source-{source.id}"
 
 
 FILTERS: dict[str, Any] = {

@@ -17,6 +17,7 @@ from reperes.content.model import (
     LawRule,
     Offence,
     Platform,
+    Role,
 )
 from reperes.content.text import Text
 from reperes.language import formats
@@ -51,7 +52,8 @@ def _environment(folder: Folder, drawings: Folder, _changed: int) -> jinja2.Envi
         "help_elsewhere": pass_context(lambda context, here: help_view.elsewhere(edition_of(context), here)),
         "help_lines": _help_lines,
         "law_items": _law_items,
-        "contact_for": _contact_for,
+        "child_line": _child_line,
+        "needs_interpreter": pass_context(lambda context, code: help_view.needs_interpreter(edition_of(context), code)),
         "platform_sections": _platform_sections,
         "platform_choices": _platform_choices,
         "leaflet_sheets": pass_context(lambda context: browser.sheets(edition_of(context))),
@@ -125,18 +127,24 @@ def _law_items(context: Context, block: LawBlock) -> dict[str, list[Offence | La
 
 @pass_context
 def _quick_countries(context: Context) -> dict[str, list[help_view.QuickLine]]:
-    blocks = blocks_of(context.get("document"))
-    roles = next((block.roles for block in blocks if isinstance(block, HelpBlock)), ())
-    return help_view.quick_countries(edition_of(context), roles)
+    return help_view.quick_countries(edition_of(context), _roles(context))
 
 
 @pass_context
-def _contact_for(context: Context, role: str) -> tuple[str, Contact] | None:
-    """Return the name of the country and the contact of a role: of the page's own country where it has one."""
-    edition = edition_of(context)
-    own = context.get("country")
+def _child_line(context: Context) -> tuple[str, Contact] | None:
+    """Return the line for a child who lands on a page, with the name of its country: that for children in danger, or
+    where a page is about dark thoughts, theirs. A country's page names its own.
+    """
+    edition, own = edition_of(context), context.get("country")
+    role = "dark-thoughts" if _roles(context)[:1] == ("dark-thoughts",) else "child-in-danger"
     found = help_view.first_for(edition, role, [own.code] if own else edition.countries)
     return (formats.country(found[0], edition.locale), found[1]) if found else None
+
+
+def _roles(context: Context) -> tuple[Role, ...]:
+    """Return the roles of the page's own help block."""
+    blocks = blocks_of(context.get("document"))
+    return next((block.roles for block in blocks if isinstance(block, HelpBlock)), ())
 
 
 @pass_context

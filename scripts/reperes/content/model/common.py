@@ -167,6 +167,7 @@ Role = Literal[
     "parents",
     "complaint",
     "victim-support",
+    "home-violence",
 ]
 
 

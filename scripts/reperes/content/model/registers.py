@@ -27,7 +27,7 @@ class Fact(Sourced):
 
     id: Id
     value: Number
-    unit: Literal["years", "months", "days", "hours", "minutes", "percent", "euros", "count", "year"]
+    unit: Literal["age", "years", "months", "days", "hours", "minutes", "percent", "euros", "count", "year"]
     what: Text
     """What the value is."""
     says: Plain
@@ -172,5 +172,7 @@ class Site(Record):
     state_platform: Web
     leave: Web = "https://www.wikipedia.org/"
     """Where “leave quickly” leads: a dull page that loads fast and says nothing of this site, in any language."""
+    ask_interpreter: Plain | None = None
+    """What a caller who does not speak French can say, in French, to ask for an interpreter."""
     languages: tuple[SiteLanguage, ...]
     review_after_days: Delays = Delays()

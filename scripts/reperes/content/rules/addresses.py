@@ -54,7 +54,7 @@ def addresses_are_registered(library: Library) -> Iterator[Finding]:
     if not library.is_read("addresses"):
         return
     lines = missing_addresses(library)
-    for name, address in library.addresses_of_pages().items():
+    for name, address in library.addresses_of_pages.items():
         # A reserved name has no address of its own to register: another rule says so.
         if address in lines and not (name.startswith("pages/") and address.strip("/") in RESERVED):
             yield Finding(*_place(library, name), {"written": address, "line": lines[address].strip()})
@@ -86,7 +86,7 @@ def addresses_do_not_vanish(library: Library) -> Iterator[Finding]:
     """Every registered address still holds a page, or says where it moved."""
     if not library.is_read(*HAVE_PAGES):
         return
-    built = set(library.addresses_of_pages().values())
+    built = set(library.addresses_of_pages.values())
     for index, line in enumerate(library.addresses.addresses):
         if line.path not in built and line.moved_to is None:
             yield Finding("addresses", ("addresses", index, "path"), {"written": line.path})
@@ -107,7 +107,7 @@ def moved_addresses_lead_to_a_page(library: Library) -> Iterator[Finding]:
     """Every address that moved leads to a page."""
     if not library.is_read(*HAVE_PAGES):
         return
-    built = set(library.addresses_of_pages().values())
+    built = set(library.addresses_of_pages.values())
     for index, line in enumerate(library.addresses.addresses):
         if line.moved_to is not None and line.moved_to not in built:
             values: dict[str, str | Pair] = {"written": line.moved_to, "near": nearest(line.moved_to, built)}
@@ -188,7 +188,7 @@ def address_is_owned(library: Library) -> Iterator[Finding]:
 )
 def living_pages_do_not_move(library: Library) -> Iterator[Finding]:
     """No address that still holds a page is said to have moved."""
-    built = set(library.addresses_of_pages().values())
+    built = set(library.addresses_of_pages.values())
     for index, line in enumerate(library.addresses.addresses):
         if line.moved_to and line.path in built:
             values: dict[str, str | tuple[str, str]] = {"written": line.path, "to": line.moved_to}

@@ -89,7 +89,7 @@ def _ages(writer: PaperWriter, block: AgesBlock) -> dict[str, Any]:
     locale = writer.edition.locale
 
     def label(first: int, last: int) -> str:
-        return writer.word("age-range", **{"from": str(first), "to": formats.years(last, locale)})
+        return writer.word("age-range", **{"from": str(first), "to": formats.age(last, locale)})
 
     items = [[label(age.from_age, age.to_age), writer.nodes(age.text)] for age in block.ages]
     return {"title": writer.nodes(block.title), "items": items}

@@ -146,7 +146,7 @@ def _common(
 def short_address(edition: Edition, item: str) -> str:
     """Return the short address of the page of `item` in the language: what the QR code holds."""
     library = edition.library
-    address = library.addresses_of_pages()[item]
+    address = library.addresses_of_pages[item]
     code = next(line.code for line in library.addresses.addresses if line.path == address and not line.moved_to)
     return absolute(library.site.address, edition.language, f"/q/{code}/")
 
