@@ -55,7 +55,13 @@ def test_durations_are_words(value: str, unit: str, language: str) -> None:
 
 
 PORTUGUESE = {("1", "years"): "1 ano", ("18", "years"): "18 anos", ("2", "months"): "2 meses", ("2", "days"): "2 dias"}
-TURKISH = {("18", "age"): "18 yaş", ("1", "years"): "1 yıl", ("18", "years"): "18 yıl", ("2", "months"): "2 ay", ("2", "days"): "2 gün"}
+TURKISH = {
+    ("18", "age"): "18 yaş",
+    ("1", "years"): "1 yıl",
+    ("18", "years"): "18 yıl",
+    ("2", "months"): "2 ay",
+    ("2", "days"): "2 gün",
+}
 ITALIAN = {("1", "years"): "1 anno", ("18", "years"): "18 anni", ("2", "months"): "2 mesi", ("2", "days"): "2 giorni"}
 
 

@@ -79,8 +79,12 @@ def contacts(text: str) -> list[str]:
     return [ref.id for ref in references(text) if ref.kind == "contact"]
 
 
-# Every rule asks again for what a text names and says: small things to keep, where tokens are large.
-@lru_cache(maxsize=1024)
+# Every rule goes through all texts and asks again what each names and says: small things to keep, where tokens are
+# large. Room for the marked-up texts of a large library in two languages; words alone need none.
+_TEXTS = 8192
+
+
+@lru_cache(maxsize=_TEXTS)
 def _references(text: str) -> tuple[Reference, ...]:
     return tuple(_found_references(text))
 
@@ -106,6 +110,8 @@ def _shows_words(after: list[Token]) -> bool:
 
 def leftovers(text: str) -> Iterator[str]:
     """Return what looks like a link or a value in `text` but is none, as it would stand on the page."""
+    if is_bare(text):
+        return
     found = [token.content for token in flat(tokens(_LITERAL.sub("", text), block=True)) if token.type == "text"]
     left = [part for content in found for part in _LEFT.findall(content)]
     yield from left
@@ -141,7 +147,7 @@ def plain(text: str, *, value: str = "", end: str = " ") -> str:
     return text.strip() if is_bare(text) else _plain(text, value, end)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_TEXTS)
 def _plain(text: str, value: str, end: str) -> str:
     written = {"softbreak": " ", "hardbreak": " ", "paragraph_close": end, "value": value}
     return "".join(

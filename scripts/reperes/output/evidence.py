@@ -1,7 +1,7 @@
 """What each source supports, and what nobody has verified yet: two pages made of everything else."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import get_args
 
@@ -85,9 +85,12 @@ def registers(edition: Edition) -> dict[str, str]:
     return found
 
 
-def by_kind(edition: Edition, register: str) -> dict[str, list[SourceView]]:
-    """Return the sources of a register that may be shown, by kind, those of one kind in the order of publishers."""
-    held, sources = registers(edition), edition.library.sources
+def by_kind(edition: Edition, held: Mapping[str, str], register: str) -> dict[str, list[SourceView]]:
+    """Return the sources of a register that may be shown, by kind, those of one kind in the order of publishers.
+
+    `held` is what `registers` returns.
+    """
+    sources = edition.library.sources
     views = {
         ident: SourceView(source)
         for ident, source in sources.items()

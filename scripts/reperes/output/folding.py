@@ -25,22 +25,44 @@ _LETTERS = {
     # An apostrophe that Unicode calls a letter.
     " ": "ʼ",
 }
-_SAME = str.maketrans({letter: kept for kept, letters in _LETTERS.items() for letter in letters})
+_SAME = {ord(letter): kept for kept, letters in _LETTERS.items() for letter in letters}
+
+
+class _Table(dict[int, str]):
+    """What becomes of each sign of a decomposed text, worked out when it is first met: texts are long, alphabets short."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = kept = self.of(chr(code))
+        return kept
+
+    def of(self, sign: str) -> str:
+        """Return what search compares in place of `sign`."""
+        if unicodedata.category(sign).startswith("M"):
+            return ""
+        if "\u0660" <= sign <= "\u06f9" and sign.isdigit():
+            return str(unicodedata.digit(sign))
+        return _SAME.get(ord(sign), sign)
+
+
+class _Words(_Table):
+    """The same, where all that is no part of a word becomes a space."""
+
+    def of(self, sign: str) -> str:
+        """Return what search compares in place of `sign`, inside words."""
+        return "".join(kept if unicodedata.category(kept)[0] in "LN" else " " for kept in super().of(sign))
+
+
+_FOLDED, _APART = _Table(), _Words()
 # "The" and "and the" before an Arabic word; what remains keeps three letters.
 _ARTICLE = re.compile(r"^(?:و?ال|لل)(?=.{3})")
 
 
 def fold(text: str) -> str:
     """Return `text` in the one form that search compares."""
-    apart = unicodedata.normalize("NFKD", text.lower())
-    kept = "".join(sign for sign in apart if not unicodedata.category(sign).startswith("M"))
-    digits = "".join(
-        str(unicodedata.digit(sign)) if "\u0660" <= sign <= "\u06f9" and sign.isdigit() else sign for sign in kept
-    )
-    return digits.translate(_SAME)
+    return unicodedata.normalize("NFKD", text.lower()).translate(_FOLDED)
 
 
 def words(text: str) -> list[str]:
     """Return the words of `text`, folded, in their order."""
-    apart = "".join(sign if unicodedata.category(sign)[0] in "LN" else " " for sign in fold(text))
+    apart = unicodedata.normalize("NFKD", text.lower()).translate(_APART)
     return [_ARTICLE.sub("", word) for word in apart.split()]

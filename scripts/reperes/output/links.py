@@ -1,5 +1,7 @@
 """Where the references of a page's texts lead: to the page itself where it holds the thing, else to the page that does."""
 
+from functools import cached_property
+
 from reperes.content.inline import Reference
 from reperes.content.library import Library
 from reperes.content.model import Block, Described, Document, HelpBlock, LawBlock, Platform
@@ -43,13 +45,15 @@ class Links:
         if found is None:
             raise KeyError(role)
         country, contact = found
-        anchor = "#" + help_view.anchor(country, contact)
+        anchor = help_view.anchor(country, contact)
+        return f"#{anchor}" if anchor in self._anchors else self.place.to(f"/aide/{country}/") + f"#{anchor}"
+
+    @cached_property
+    def _anchors(self) -> set[str]:
+        """The contacts that the page shows: those of the readers' first country; the others stand on their country's page."""
         blocks = [block for block in blocks_of(self.document) if isinstance(block, HelpBlock)]
-        # A page shows the contacts of the readers' first country; the others stand on their country's page.
-        views = [view for block in blocks for view in help_view.shown(self.edition, self.document, block).contacts]
-        if anchor.removeprefix("#") in [view.anchor for view in views]:
-            return anchor
-        return self.place.to(f"/aide/{country}/") + anchor
+        views = (view for block in blocks for view in help_view.shown(self.edition, self.document, block).contacts)
+        return {view.anchor for view in views}
 
     def _law(self, ident: str) -> str:
         if _shows_law(self.document, ident):

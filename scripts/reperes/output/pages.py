@@ -136,11 +136,10 @@ class _Maker:
         return f"/q/{self.codes[address]}/" if address in self.codes else ""
 
     def short(self, page: Page, address: str) -> Page:
-        """Return the same page at a short address; its links are the same where it lies as deep."""
-        if address.count("/") != page.place.address.count("/"):
-            return self.page(page.data_file, address, neutral=True)
+        """Return the same page at a short address, which does not tell its subject."""
         place = replace(page.place, address=address)
-        return self._finished(place, page.title, "", page.article, kind=page.kind, file=page.data_file, neutral=True)
+        article = page.place.moved(page.article, address)
+        return self._finished(place, page.title, "", article, kind=page.kind, file=page.data_file, neutral=True)
 
     def not_found(self) -> Page:
         """Return the page that is served at any address where nothing is."""
@@ -222,5 +221,6 @@ def _stylesheets(kind: str, file: str) -> tuple[str, ...]:
         return (PLATFORM_STYLESHEET,)
     if file.partition("#")[0] == "leaflets":
         return (LEAFLET_STYLESHEET,)
-    leads_on = file in ("", "pages/accueil", "questions") or file in MADE_OF_ALL
+    # One question of many is questions#id.
+    leads_on = file in ("", "pages/accueil") or file.startswith("questions") or file in MADE_OF_ALL
     return (STYLESHEET, WAYS_STYLESHEET) if leads_on and file != SEARCH else (STYLESHEET,)

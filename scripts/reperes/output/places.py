@@ -1,5 +1,6 @@
 """Addresses: where a page stands on the site, and how other pages lead to it."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -20,6 +21,9 @@ MADE_OF_ALL = {
     "leaflets#all": "printables",
     SEARCH: "search",
 }
+
+# How the way of a link begins: it climbs to where its page's language, or the whole site, begins.
+_CLIMBS = re.compile(rb'="((?:\.\./)+|\./)')
 
 
 def prefix(language: str) -> str:
@@ -62,6 +66,11 @@ class Place:
     def absolute(self, language: str | None = None) -> str:
         """Return the full address of the page, in its own or another language."""
         return absolute(self.site_address, language or self.language, self.address)
+
+    def moved(self, article: bytes, address: str) -> bytes:
+        """Return an article made for this page as it stands at another address of the language: its links climb from there."""
+        deeper = address.count("/") - self.address.count("/")
+        return _CLIMBS.sub(lambda way: b'="' + self._up(way[1].count(b"..") + deeper).encode(), article)
 
     def _up(self, levels: int) -> str:
         return "../" * levels or "./"

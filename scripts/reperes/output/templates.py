@@ -51,6 +51,7 @@ def _environment(folder: Folder, drawings: Folder, _changed: int) -> jinja2.Envi
         "help_country": _help_country,
         "help_elsewhere": pass_context(lambda context, here: help_view.elsewhere(edition_of(context), here)),
         "help_lines": _help_lines,
+        "quick": _quick,
         "law_items": _law_items,
         "child_line": _child_line,
         "needs_interpreter": pass_context(lambda context, code: help_view.needs_interpreter(edition_of(context), code)),
@@ -64,7 +65,9 @@ def _environment(folder: Folder, drawings: Folder, _changed: int) -> jinja2.Envi
         "icon": _icon,
         "icon_of": _icon_of,
         "icon_to": _icon_to,
-        "sources_by_kind": pass_context(lambda context, name: evidence.by_kind(edition_of(context), name)),
+        "sources_by_kind": pass_context(
+            lambda context, name: evidence.by_kind(edition_of(context), context["registers"], name)
+        ),
         "unverified": pass_context(lambda context: evidence.unverified(edition_of(context))),
         "path_kinds": pass_context(lambda context: evidence.path_kinds(edition_of(context))),
         "path_counts": pass_context(lambda context: evidence.path_counts(edition_of(context))),
@@ -102,13 +105,23 @@ def _help_lines(context: Context, block: HelpBlock, brief: bool = False) -> Mark
 
     A brief one names the contacts and how to reach them, for a card; the page of the country holds the rest.
     """
-    shelf: dict[Any, Markup] = context["shelf"]
     key = (block.roles, context["place"].home, brief)
-    if key not in shelf:
-        template = context.environment.get_template("parts/countries.html")
-        values = {**context.get_all(), "block": block, "brief": brief}
-        shelf[key] = Markup(template.render(values))  # noqa: S704 - a template's output
-    return shelf[key]
+    return _shelved(context, "parts/countries.html", key, block=block, brief=brief)
+
+
+@pass_context
+def _quick(context: Context, choosing: bool = True) -> Markup:
+    """Return the numbers of the first minute as HTML; `choosing` says whether the reader chooses a country there."""
+    return _shelved(context, "parts/quick.html", (_roles(context), choosing), choosing=choosing)
+
+
+def _shelved(context: Context, template: str, key: tuple[Any, ...], **values: Any) -> Markup:
+    """Return a part of a page as HTML, made once for all pages of the language that ask for it by the same key."""
+    shelf: dict[Any, Markup] = context["shelf"]
+    if (template, *key) not in shelf:
+        part = context.environment.get_template(template)
+        shelf[template, *key] = Markup(part.render({**context.get_all(), **values}).strip())  # noqa: S704 - a template's output
+    return shelf[template, *key]
 
 
 @pass_context
