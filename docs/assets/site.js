@@ -85,17 +85,16 @@
   /* The country that was chosen: its numbers show, its row comes first, “call” and the sentences lead to its lines.
      What the law of a country or its own page names stays as it is. */
   const call = doc.querySelector("a.call");
-  const lines = all("article:not(.register, .help-lines) a[href*='#contact-']")
+  const lines = all("article:not(.register):not(.help-lines) a[href*='#contact-']")
     .filter((link) => !link.closest(".law"))
-    .map((link) => [link, link.getAttribute("href")]);
+    .map((link) => [link, link.href]);
   const choose = (country) => {
-    const countries = call?.dataset.countries.split(" ") || [];
-    if (!countries.includes(country)) return;
+    const known = call ? call.dataset.countries.split(" ") : [];
+    if (!known.includes(country)) return;
     const own = `[data-country=${country}]`;
     call.href = call.getAttribute("href").replace(/\w+\/$/, country + "/");
-    lines.forEach(([link, href]) => {
-      const right = country === countries[0] || href.includes(`#contact-${country}-`);
-      link.href = right ? href : call.getAttribute("href");
+    lines.forEach(([link, there]) => {
+      link.href = country === known[0] || there.includes(`#contact-${country}`) ? there : call.href;
     });
     all("[data-choice]").forEach((list) => (list.value = country));
     all("[data-first] > " + own).forEach((row) => row.parentNode.prepend(row));

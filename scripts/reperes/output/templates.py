@@ -110,9 +110,9 @@ def _help_lines(context: Context, block: HelpBlock, brief: bool = False) -> Mark
 
 
 @pass_context
-def _quick(context: Context, choosing: bool = True) -> Markup:
-    """Return the numbers of the first minute as HTML; `choosing` says whether the reader chooses a country there."""
-    return _shelved(context, "parts/quick.html", (_roles(context), choosing), choosing=choosing)
+def _quick(context: Context, live: bool = True) -> Markup:
+    """Return the numbers of the first minute as HTML; without `live`, nothing there to choose, or that tells the hour."""
+    return _shelved(context, "parts/quick.html", (_roles(context), live), live=live)
 
 
 def _shelved(context: Context, template: str, key: tuple[Any, ...], **values: Any) -> Markup:
