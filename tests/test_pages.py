@@ -316,13 +316,13 @@ def test_settings_can_be_ticked_and_devices_chosen(buildable: Project) -> None:
 
 
 def test_another_menu_can_be_told_where_there_is_a_repository(buildable: Project) -> None:
-    """“Is your menu different?” leads to a report that names the setting; without a repository there is no such link."""
+    """“Is your menu different?” leads to a report that names the setting; without a repository, to how to say so."""
     link = './/p[@class="differs"]/a/@href'
     assert body(buildable, "/plateformes/appli/").xpath(link) == [
         "https://forge.example/reperes/issues/new?title=appli%23messages-prives"
     ]
     plant(buildable, "site.yml", "repository: https://forge.example/reperes\n", "")
-    assert body(buildable, "/plateformes/appli/").xpath(link) == []
+    assert body(buildable, "/plateformes/appli/").xpath(link) == ["../../contribuer/#un-menu-a-change"]
 
 
 def test_way_out_and_help_are_in_every_header(buildable: Project) -> None:

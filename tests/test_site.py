@@ -172,6 +172,56 @@ def test_short_addresses_keep_the_subject_secret(site: Path) -> None:
             assert not page.xpath('//meta[@name="description"] | //link[@rel="canonical"]')
 
 
+@pytest.mark.parametrize("prefix", ["", "ar/"])
+def test_short_addresses_lead_where_their_pages_lead(prefix: str, site: Path) -> None:
+    """At its short address a page looks the same, and each of its links leads to the same place."""
+    library, _ = sound_library(Project(ROOT))
+    for line in library.addresses.addresses:
+        if line.moved_to:
+            continue
+        led = []
+        for address in (line.path.removeprefix("/"), f"q/{line.code}/"):
+            here = SITE + prefix + address
+            page = html.parse(str(site / prefix / address / "index.html")).getroot()
+            found = page.xpath('//main//@href | //main//@src | //link[@rel="stylesheet"]/@href')
+            # Its own parts, and its short address, are the same wherever it stands.
+            led.append([urljoin(here, to) for to in found if not to.startswith("#")])
+        assert led[0] == led[1], line.path
+
+
+def test_child_is_given_the_line_of_the_subject(site: Path) -> None:
+    """The line for a child who lands on a card about dark thoughts is the one for that; elsewhere, for danger."""
+    for card, number in (("idees-noires", "3114"), ("chantage", "119")):
+        page = html.parse(str(site / "situations" / card / "index.html"))
+        assert page.xpath('//p[@class="minor"]//a/@href') == [f"tel:{number}"]
+
+
+def test_reader_of_another_language_knows_what_to_say_to_a_line(site: Path) -> None:
+    """Beside the numbers of France stands, in French, how to ask for an interpreter; not for who speaks their language."""
+    said = '//article//*[@lang="fr"][contains(., "Je voudrais un interprète")]'
+    for prefix, expected in (("", 0), ("ar/", 1), ("uk/", 1), ("de/", 0), ("nl/", 0)):
+        page = html.parse(str(site / prefix / "situations/chantage/index.html"))
+        assert len(page.xpath(said)) == expected, prefix
+    assert len(html.parse(str(site / "de/aide/fr/index.html")).xpath(said)) == 1
+    assert not html.parse(str(site / "de/aide/ch/index.html")).xpath(said)
+
+
+def test_what_is_less_sure_stands_on_the_page_of_its_country_alone(site: Path) -> None:
+    """Who fears somebody at home is sent to a line that is surely known; the country's page has the others, and says why."""
+    for prefix, sure, other, country in (
+        ("", "fr-violences-femmes-3919", "", "fr"),
+        ("de/", "ch-aide-aux-victimes", "ch-ligne-142", "ch"),
+    ):
+        page = html.parse(str(site / prefix / "traces/index.html"))
+        shown = page.xpath('//section[@id="qui-aide"]//li/@id')
+        assert f"contact-{sure}" in shown, prefix
+        assert f"contact-{other}" not in shown, prefix
+        lines = html.parse(str(site / prefix / "aide" / country / "index.html")).xpath(
+            '//section[@id="home-violence"]//li/@id'
+        )
+        assert not other or f"contact-{other}" in lines
+
+
 def test_state_platform_is_linked_where_it_must_be(site: Path) -> None:
     """jeprotegemonenfant.gouv.fr is linked from the home page, the help block and every footer."""
     platform = "https://jeprotegemonenfant.gouv.fr/"
