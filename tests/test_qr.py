@@ -1,12 +1,11 @@
 """QR codes of printed pages: small, whole, and of the address they stand beside."""
 
-import io
 import re
 
 import segno
 from segno import encoder
 
-from reperes.output.qr import qr_svg
+from reperes.output.qr import MASK, qr_svg
 
 
 def test_code_is_a_small_drawing_with_a_quiet_edge() -> None:
@@ -26,19 +25,16 @@ def test_each_address_has_its_own_code() -> None:
     assert first == qr_svg("https://reperes.example/q/aaaa/")
 
 
-def test_mask_chosen_for_one_address_suits_those_that_begin_alike() -> None:
-    """By the penalty of the standard, the code of any address is little worse than the best of its eight."""
-    for language in ("", "ar/", "uk/"):
+def test_mask_is_hardly_worse_than_the_best_of_eight() -> None:
+    """By the penalty of the standard, for the addresses that are printed; another address may want another mask."""
+    ratios = []
+    for language in ("", "ar/", "uk/", "es/"):
         for code in ("3cr6", "fq57", "aaaa", "zz9z", "k2vd"):
-            address = f"https://reperes.example/{language}q/{code}/"
-            codes = [segno.make(address, error="m", micro=False, boost_error=False, mask=mask) for mask in range(8)]
-            side = len(codes[0].matrix)
-            penalties = [encoder.evaluate_mask(one.matrix, side, side) for one in codes]  # type: ignore[no-untyped-call]
-            drawings = [_drawing(one) for one in codes]
-            assert penalties[drawings.index(qr_svg(address))] <= 1.25 * min(penalties), address
-
-
-def _drawing(code: segno.QRCode) -> str:
-    drawn = io.BytesIO()
-    code.save(drawn, kind="svg", border=4, xmldecl=False, svgns=True, nl=False, dark="#000", omitsize=True)
-    return drawn.getvalue().decode()
+            penalties = []
+            for mask in range(8):
+                matrix = segno.make(
+                    f"https://reperes.example/{language}q/{code}/", error="m", micro=False, mask=mask
+                ).matrix
+                penalties.append(encoder.evaluate_mask(matrix, len(matrix), len(matrix)))  # type: ignore[no-untyped-call]
+            ratios.append(penalties[MASK] / min(penalties))
+    assert max(ratios) <= 1.1

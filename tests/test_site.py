@@ -183,7 +183,7 @@ def test_short_addresses_lead_where_their_pages_lead(prefix: str, site: Path) ->
         for address in (line.path.removeprefix("/"), f"q/{line.code}/"):
             here = SITE + prefix + address
             page = html.parse(str(site / prefix / address / "index.html")).getroot()
-            found = page.xpath('//main//@href | //main//@src | //link[@rel="stylesheet"]/@href')
+            found = page.xpath('//main//@href | //main//@src | //main//@data-home | //link[@rel="stylesheet"]/@href')
             # Its own parts, and its short address, are the same wherever it stands.
             led.append([urljoin(here, to) for to in found if not to.startswith("#")])
         assert led[0] == led[1], line.path
@@ -197,29 +197,34 @@ def test_child_is_given_the_line_of_the_subject(site: Path) -> None:
 
 
 def test_reader_of_another_language_knows_what_to_say_to_a_line(site: Path) -> None:
-    """Beside the numbers of France stands, in French, how to ask for an interpreter; not for who speaks their language."""
-    said = '//article//*[@lang="fr"][contains(., "Je voudrais un interprète")]'
-    for prefix, expected in (("", 0), ("ar/", 1), ("uk/", 1), ("de/", 0), ("nl/", 0)):
+    """Beside the numbers of France stands, in French, how to ask for an interpreter; not for who speaks their language,
+    nor where French does not come first.
+    """
+    said = '[contains(., "Je voudrais un interprète")]'
+    for prefix, countries in (("", []), ("ar/", ["fr", "lu"]), ("de/", ["fr"]), ("nl/", ["fr", "lu"])):
         page = html.parse(str(site / prefix / "situations/chantage/index.html"))
-        assert len(page.xpath(said)) == expected, prefix
-    assert len(html.parse(str(site / "de/aide/fr/index.html")).xpath(said)) == 1
-    assert not html.parse(str(site / "de/aide/ch/index.html")).xpath(said)
+        assert sorted(page.xpath(f'//ul[@class="quick"]{said}/@data-country')) == countries, prefix
+    french = f'//article//*[@lang="fr"]{said}'
+    assert len(html.parse(str(site / "de/aide/fr/index.html")).xpath(french)) == 1
+    for address in ("de/aide/ch", "ar/aide/be", "en/aide/ca"):
+        assert not html.parse(str(site / address / "index.html")).xpath(french), address
 
 
 def test_what_is_less_sure_stands_on_the_page_of_its_country_alone(site: Path) -> None:
-    """Who fears somebody at home is sent to a line that is surely known; the country's page has the others, and says why."""
-    for prefix, sure, other, country in (
-        ("", "fr-violences-femmes-3919", "", "fr"),
-        ("de/", "ch-aide-aux-victimes", "ch-ligne-142", "ch"),
-    ):
-        page = html.parse(str(site / prefix / "traces/index.html"))
-        shown = page.xpath('//section[@id="qui-aide"]//li/@id')
-        assert f"contact-{sure}" in shown, prefix
-        assert f"contact-{other}" not in shown, prefix
-        lines = html.parse(str(site / prefix / "aide" / country / "index.html")).xpath(
-            '//section[@id="home-violence"]//li/@id'
-        )
-        assert not other or f"contact-{other}" in lines
+    """Who fears somebody at home is sent to what is surely known; the country's page has the others, and says why."""
+    shown = '//section[@id="qui-aide"]//li/@id'
+    assert "contact-fr-ecoute-3919" in html.parse(str(site / "traces/index.html")).xpath(shown)
+    swiss = html.parse(str(site / "de/traces/index.html")).xpath(shown)
+    assert "contact-ch-aide-aux-victimes" in swiss
+    assert "contact-ch-ligne-142" not in swiss
+    lines = html.parse(str(site / "de/aide/ch/index.html")).xpath('//section[@id="home-violence"]//li/@id')
+    assert "contact-ch-ligne-142" in lines
+
+
+def test_address_of_a_line_does_not_say_what_it_is_for(site: Path) -> None:
+    """Somebody watched leaves their way in the history: no address of these lines names violence."""
+    for address, page in pages(site):
+        assert not [to for to in page.xpath("//main//@href") if re.search("#.*violence", to)], address
 
 
 def test_state_platform_is_linked_where_it_must_be(site: Path) -> None:

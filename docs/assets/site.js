@@ -82,20 +82,20 @@
   };
   const kept = recall();
 
-  /* The country that was chosen: its numbers show, its row comes first, “call” and the sentences lead to its lines.
-     What the law of a country or its own page names stays as it is. */
+  /* The country that was chosen: its numbers show, its row comes first, “call” and the sentences lead to its lines;
+     the child's number, of another country, gives way. The register of sources keeps what it names. */
   const call = doc.querySelector("a.call");
-  const lines = all("article:not(.register):not(.help-lines) a[href*='#contact-']")
-    .filter((link) => !link.closest(".law"))
-    .map((link) => [link, link.href]);
+  const lines = all("article:not(.register) a[href*='#contact-']").map((link) => [link, link.href]);
   const choose = (country) => {
     const known = call ? call.dataset.countries.split(" ") : [];
     if (!known.includes(country)) return;
+    const first = country === known[0];
     const own = `[data-country=${country}]`;
     call.href = call.getAttribute("href").replace(/\w+\/$/, country + "/");
     lines.forEach(([link, there]) => {
-      link.href = country === known[0] || there.includes(`#contact-${country}`) ? there : call.href;
+      link.href = first || there.includes(`#contact-${country}`) ? there : call.href;
     });
+    all(".minor a, .minor .country").forEach((part) => (part.hidden = !first));
     all("[data-choice]").forEach((list) => (list.value = country));
     all("[data-first] > " + own).forEach((row) => row.parentNode.prepend(row));
     all("[data-only] > " + own).forEach((part) => {

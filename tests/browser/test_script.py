@@ -70,6 +70,8 @@ def test_sentences_lead_to_the_lines_of_the_chosen_country(page: Page, served: r
         choice.select_option("be")
         assert french.count() == 0, address
         assert page.locator("article a[href$='/aide/be/']").count() == already + len(before), address
+        # The child's number is France's: the others, above, are those of Belgium.
+        assert page.locator(".minor").inner_text().count("France") == 0, address
         choice.select_option("fr")
         assert french.evaluate_all("links => links.map(link => link.href)") == before, address
         page.evaluate("localStorage.clear()")

@@ -101,9 +101,12 @@ def elsewhere(edition: Edition, here: str) -> list[Elsewhere]:
 
 
 def needs_interpreter(edition: Edition, code: str) -> bool:
-    """Return whether to tell a reader what to say in French: in a country that speaks it, and not the reader's language."""
+    """Return whether to tell a reader what to say in French: in a country where it comes first, to who has none of its
+    languages.
+    """
     known = spoken(code)
-    return bool(edition.library.site.ask_interpreter) and SOURCE_LANGUAGE in known and edition.language not in known
+    asked = edition.library.site.ask_interpreter
+    return asked is not None and known[:1] == (SOURCE_LANGUAGE,) and edition.language not in known
 
 
 def anchor(country: str, contact: Contact) -> str:

@@ -23,7 +23,7 @@ MADE_OF_ALL = {
 }
 
 # How the way of a link begins: it climbs to where its page's language, or the whole site, begins.
-_CLIMBS = re.compile(rb'="((?:\.\./)+|\./)')
+_CLIMBS = re.compile(rb'(?<= )((?:href|src|data-[a-z]+)=")((?:\.\./)+|\./)')
 
 
 def prefix(language: str) -> str:
@@ -70,7 +70,7 @@ class Place:
     def moved(self, article: bytes, address: str) -> bytes:
         """Return an article made for this page as it stands at another address of the language: its links climb from there."""
         deeper = address.count("/") - self.address.count("/")
-        return _CLIMBS.sub(lambda way: b'="' + self._up(way[1].count(b"..") + deeper).encode(), article)
+        return _CLIMBS.sub(lambda way: way[1] + self._up(way[2].count(b"..") + deeper).encode(), article)
 
     def _up(self, levels: int) -> str:
         return "../" * levels or "./"

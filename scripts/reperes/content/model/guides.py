@@ -45,3 +45,5 @@ class Situation(Document):
     """An emergency card: one screen, for ten minutes that count."""
 
     critical_texts: ClassVar[bool] = True
+    first_act: Text | None = None
+    """What to do at once, in one line under the lead: it shows before the numbers, on the smallest screen."""
