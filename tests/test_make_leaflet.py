@@ -57,9 +57,10 @@ def test_everything_printed_is_on_one_page(site: Path, language: str) -> None:
 
 
 def test_letter_can_be_changed(site: Path) -> None:
-    """The letter is a field: the sentence that may not be true of a school can be taken out."""
+    """The letter is a field; it does not say that nothing happened, which no printed letter can know."""
     letter = page(site).xpath("//*[@id='feuille-ecoles']//textarea[@class='text']")[0].text
-    assert "alerte" in letter
+    assert "alerte" not in letter
+    assert "Toutes les familles reçoivent cette lettre." in letter
     assert "………" in letter
     assert "**" not in letter
 
