@@ -57,9 +57,10 @@ def test_everything_printed_is_on_one_page(site: Path, language: str) -> None:
 
 
 def test_letter_can_be_changed(site: Path) -> None:
-    """The letter is a field: the sentence that may not be true of a school can be taken out."""
+    """The letter is a field; it does not say that nothing happened, which no printed letter can know."""
     letter = page(site).xpath("//*[@id='feuille-ecoles']//textarea[@class='text']")[0].text
-    assert "alerte" in letter
+    assert "alerte" not in letter
+    assert "Toutes les familles reçoivent cette lettre." in letter
     assert "………" in letter
     assert "**" not in letter
 
@@ -123,3 +124,28 @@ def test_browser_prints_the_open_sheet(site: Path, tmp_path: Path, language: str
     assert "3114" in text
     assert other not in text
     assert "Quitter" not in text
+
+
+@pytest.mark.tools("chromium")
+@pytest.mark.parametrize("ident", ["chantage", "image-circule", "sextorsion", "liens-et-fichiers"])
+def test_two_on_an_a4_are_one_page(site: Path, tmp_path: Path, ident: str) -> None:
+    """Two beside each other, with a contact of two lines, take one side of an A4: a second language has the other side."""
+    place = site / "feuille" / "index.html"
+    text = place.read_text(encoding="utf-8").replace(' id="format-page" checked', ' id="format-page"')
+    text = text.replace('id="format-pair"', 'id="format-pair" checked')
+    contact = "Amina Bernard, conseillère principale d’éducation\n04 00 00 00 00 · vie.scolaire@tilleuls.example"
+    text, fields = re.subn(r'(<textarea class="?school.*?>)', rf"\1{contact}", text)
+    assert fields > 10
+    assert text.count('id="format-pair" checked') == 1
+    changed = place.with_name(f"essai-{ident}.html")
+    changed.write_text(text, encoding="utf-8")
+    out = tmp_path / "feuille.pdf"
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profil'}"]
+    command += ["--no-pdf-header-footer", "--virtual-time-budget=3000", f"--print-to-pdf={out}"]
+    try:
+        subprocess.run([*command, f"{changed.as_uri()}#papier-{ident}"], check=True, capture_output=True, timeout=120)
+    finally:
+        changed.unlink()
+    with pikepdf.open(out) as pdf:
+        assert len(pdf.pages) == 1
+    assert shown("pdftotext", "-raw", out, "-").count("Amina Bernard") == 2

@@ -121,6 +121,44 @@ def test_svg_that_stops_the_typesetter_is_refused(tmp_path: Path, content: bytes
         read_logo(path)
 
 
+def chained(style: str, shape: str) -> str:
+    """Return a mask of ten shapes that each bear the mask before them, and so on: they bear it only by a style sheet."""
+    masks = "".join(f'<mask id="m{n}">' + shape.format(n=n, before=n - 1) * 10 + "</mask>" for n in range(1, 9))
+    rules = "".join(style.format(n=n, before=n - 1) for n in range(1, 9))
+    return SVG.format(
+        f'<style>{rules}</style><mask id="m0">{SHAPES}</mask>{masks}<path class="c9" d="M0 0h9" mask="url(#m8)"/>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("style", "shape"),
+    [
+        (".c{n}{{mask:url(#m{before})}}", '<path class="b c{n}" d="M0 0h9"/>'),
+        ("g path.c{n}, .none{{fill:red;mask: url( '#m{before}' )}}", '<path class="c{n}" d="M0 0h9"/>'),
+        ("/* }} */ .c{n}/**/{{clip-path:url(#m{before})}}", '<path class="c{n}" d="M0 0h9"/>'),
+        ('[class="c{n}"]{{mask:url(#m{before})}}', '<path class="c{n}" d="M0 0h9"/>'),
+        ("path:first-child{{mask:url(#m{before})}}", '<path d="M0 0h9"/>'),
+        ("path{{mask:url(#m{before})}}", '<path d="M0 0h9"/>'),
+        (".c{n} path{{mask:url(#m{before})}}", '<g class="c{n}"><path d="M0 0h9"/></g>'),
+    ],
+)
+def test_svg_nested_by_its_style_is_refused(tmp_path: Path, style: str, shape: str) -> None:
+    """What a style sheet lays on a shape is drawn with it, so it is counted like what stands on the shape itself."""
+    path = tmp_path / "logo.svg"
+    path.write_text(chained(style, shape), encoding="utf-8")
+    with pytest.raises(FaultError, match="trop imbriquées"):
+        read_logo(path)
+
+
+def test_svg_styled_by_its_sheet_passes(tmp_path: Path) -> None:
+    """Drawing programs write colours and clips as classes: a few hundred shapes with them are a logo."""
+    path = tmp_path / "logo.svg"
+    style = "<style>.a{fill:url('#g')}.b,.c > .b{clip-path:url(#k)}</style>"
+    defs = '<linearGradient id="g"><stop offset="0"/></linearGradient><clipPath id="k"><path d="M0 0h9"/></clipPath>'
+    path.write_text(SVG.format(style + defs + '<path class="a b" d="M0 0h9"/>' * 400), encoding="utf-8")
+    assert read_logo(path).kind == "svg"
+
+
 def test_svg_of_shapes_passes(tmp_path: Path) -> None:
     """What drawing programs save passes: groups, colours from a gradient of its own, a shape used twice."""
     path = tmp_path / "logo.svg"

@@ -25,8 +25,12 @@ _SHAPES = frozenset(
     {"svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use"}
     | {"clipPath", "mask", "symbol", "linearGradient", "radialGradient", "stop", "metadata", "style"}
 )
-_OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:|expression\(", re.I)
+_OUTSIDE = re.compile(r"url\((?!\s*['\"]?#)|@import|javascript:|expression\(", re.I)
 _USED = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)")
+# What a selector ends with decides whom it may mean: a class, an id or the name of a shape.
+_MEANT = re.compile(r"([.#]?)([\w-]+)")
 _SIDE = re.compile(r"\+?[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]{1,2})?")
 
 
@@ -163,15 +167,44 @@ def _too_deep(root: ElementTree.Element) -> bool:
 def _drawn(elements: list[ElementTree.Element]) -> int:
     """Return how many shapes are drawn where what is used again is drawn again, or any number above the most."""
     named = {element.get("id"): element for element in elements}
+    styled = _styled(elements)
     waiting, count = elements[:1], 1
     while waiting and count <= MAX_DRAWN:
         element = waiting.pop()
         used = [name for value in element.attrib.values() for name in _USED.findall(value)]
         used += [value[1:] for name, value in element.attrib.items() if name.rpartition("}")[2] == "href"]
+        used += [name for meant in _names_of(element) for name in styled.get(meant, ())]
         more = [*element, *(named[name] for name in used if name in named)]
         count += len(more)
         waiting += more
     return count
+
+
+def _styled(elements: list[ElementTree.Element]) -> dict[str, set[str]]:
+    """Return what the style sheets of a drawing lay on its shapes (a mask, a colour), by class, id or name of the shape.
+
+    Only the end of a selector is looked at, so a shape may count with more than it gets, never with less.
+    """
+    found: dict[str, set[str]] = {}
+    for sheet in (element for element in elements if element.tag == f"{_SVG_NAME}style"):
+        for selectors, said in _RULE.findall(_COMMENT.sub(" ", "".join(sheet.itertext()))):
+            if used := _USED.findall(said):
+                for selector in selectors.split(","):
+                    found.setdefault(_meant(selector), set()).update(used)
+    return found
+
+
+def _meant(selector: str) -> str:
+    """Return whom a selector means, as `_names_of` names it: everything where it says neither class, id nor name."""
+    last = (re.split(r"[\s>+~]+", selector.strip()) or [""])[-1]
+    plain = last if re.fullmatch(r"[\w.#-]+", last) else ""
+    names = [sign + name for sign, name in _MEANT.findall(plain)]
+    return max(names, key=lambda name: name[0] in ".#", default="*")
+
+
+def _names_of(element: ElementTree.Element) -> list[str]:
+    tag = element.tag.removeprefix(_SVG_NAME) if isinstance(element.tag, str) else ""
+    return ["*", tag, f"#{element.get('id')}", *(f".{name}" for name in element.get("class", "").split())]
 
 
 def _check_attributes(path: Path, element: ElementTree.Element) -> None:

@@ -14,6 +14,8 @@ from reperes.output.leaflets.words import Node, Nodes, PaperWriter, printable
 B = TypeVar("B")
 # The paragraph of the letter whose words to fill in are the person of the school's own file.
 _PERSON = "lettre-ecole"
+# The paragraph that says on the page that nothing happened: a printed letter must be true where something did, too.
+_SUBJECT = "lettre-sujet"
 # What the summary says of the agreement that must be read on the sheet too: a way to talk, no protection.
 _AIM = "pour-parler"
 
@@ -26,7 +28,7 @@ def of_letter(writer: PaperWriter, page: Document, school: SchoolFile | None) ->
     return {
         "title": writer.nodes(title),
         "plain_title": writer.plain(title),
-        "paragraphs": [_paragraph(writer, item, person if item.id == _PERSON else None) for item in block.paragraphs],
+        "paragraphs": [_paragraph(writer, item, person) for item in block.paragraphs],
         "help": parts.help_part(writer, page),
         "home": writer.word("print-home"),
         "date_line": writer.word("print-date"),
@@ -35,7 +37,8 @@ def of_letter(writer: PaperWriter, page: Document, school: SchoolFile | None) ->
 
 def _paragraph(writer: PaperWriter, item: Item, person: Node | None) -> Nodes:
     """Return a paragraph whose words in bold and parentheses are a line to write on, or the person to talk to."""
-    return [_blank(node, person) for node in writer.nodes(item.text)]
+    text = writer.edition.words["print-letter-subject"] if item.id == _SUBJECT else item.text
+    return [_blank(node, person if item.id == _PERSON else None) for node in writer.nodes(text)]
 
 
 def _blank(node: Node, person: Node | None) -> Node:

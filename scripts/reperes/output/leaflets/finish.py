@@ -54,6 +54,9 @@ def _unlike_a_line(stream: pikepdf.Stream) -> None:
     """Give a stream one more blank while its checksum, which is the end of the packed stream, ends like a line."""
     if stream.get("/Filter") != pikepdf.Name("/FlateDecode") or "/N" in stream:  # a colour profile stays as it is
         return
+    # The packed stream ends with that checksum: nothing is unpacked that ends well.
+    if not stream.read_raw_bytes().endswith(b"\r"):
+        return
     content = fresh = stream.read_bytes()
     while zlib.adler32(fresh) & 0xFF == ord("\r"):
         fresh += b" "

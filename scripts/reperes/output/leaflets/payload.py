@@ -83,7 +83,7 @@ def _said(
     else:
         assert isinstance(record, Document), "checked by the rule `leaflet-format`"
         whole |= _of_document(writer, record, leaflet, school)
-    whole["long_words"] = _long_words(whole)
+    whole["long_words"] = _long_words({**whole, "school": None})
     return whole, list(dict.fromkeys(writer.incomplete))
 
 
@@ -98,7 +98,7 @@ def _notice(project: Project, edition: Edition, leaflet: Leaflet, school: School
     writer = PaperWriter(edition, leaflet.country)
     whole = _common(project, writer, leaflet, record, school)
     whole["help"] = parts.help_part(writer, record)
-    whole["long_words"] = _long_words(whole)
+    whole["long_words"] = _long_words({**whole, "school": None})
     return whole
 
 
@@ -168,7 +168,9 @@ def _school(writer: PaperWriter, school: SchoolFile | None) -> dict[str, Any] | 
     if school is None:
         return None
     card = school.card
+    shown = [card.name, card.contact or "", card.role or "", card.email or "", *card.lines]
     return {
+        "long_words": _long_words([printable(text) for text in shown]),
         "heading": writer.word("print-school"),
         "lang": card.language,
         "dir": direction(card.language),

@@ -1,5 +1,6 @@
 """Many leaflets at once, in spawned processes: the typesetter never runs in the process that asks."""
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import as_completed
@@ -111,6 +112,8 @@ _editions: dict[str, Edition] = {}
 
 def _open_shop(shop: _Shop) -> None:
     _shops[:] = [shop]
+    # What all leaflets are made of stays: looking through it for what may go costs time at each look.
+    gc.freeze()
 
 
 def _editions_of(leaflet: Leaflet) -> list[Edition]:

@@ -1,0 +1,82 @@
+"""Every sheet fits its paper with a school's block in it: a secretary must get hers, however long the name of her school is."""
+
+from functools import cache
+
+import pytest
+
+from reperes.content.library import Library
+from reperes.content.school import MAX_LETTERS, read_school
+from reperes.language.prepare import sound_library
+from reperes.output.leaflets import workshop
+from reperes.output.leaflets.plan import Leaflet
+from reperes.project import Project
+from support import ROOT
+
+REAL = Project(ROOT)
+SCHOOLS = {name: ROOT / "tests" / "data" / name for name in ("school.yml", "school-long.yml")}
+# The worst of each format, found by making every thing in every language with the numbers of every country; the longest
+# texts, and the numbers of ten digits.
+WORST: dict[str, list[tuple[str, str, str]]] = {
+    "letter": [("ca", "de", "pages/ecoles"), ("fr", "de", "pages/ecoles"), ("lu", "uk", "pages/ecoles")],
+    "agreement": [("ca", "de", "pages/accord"), ("lu", "uk", "pages/accord")],
+    "checklist": [("ca", "de", "platforms/discord")],
+    "card": [
+        ("lu", "fr", "situations/image-choquante"),
+        ("ca", "de", "situations/image-choquante"),
+        ("lu", "uk", "situations/image-choquante"),
+    ],
+    "flyer": [
+        ("fr", "de", "situations/rendez-vous"),
+        ("be", "fr", "situations/image-circule"),
+        ("lu", "fr+uk", "situations/image-choquante"),
+        ("ca", "fr+en", "situations/rendez-vous"),
+        ("fr", "fr+uk", "situations/rendez-vous"),
+    ],
+    "poster": [
+        ("ca", "fr", "situations/chantage"),
+        ("ca", "ar", "situations/rendez-vous"),
+        ("ca", "pl", "situations/rendez-vous"),
+    ],
+    "trifold": [
+        ("lu", "uk", "guides/liens-et-fichiers"),
+        ("ca", "pl", "guides/grooming"),
+        ("ca", "fr+en", "guides/liens-et-fichiers"),
+        ("lu", "fr+uk", "guides/sextorsion"),
+    ],
+}
+FLOOR = {"card": 10.0, "flyer": 11.0, "trifold": 11.0, "poster": 20.0}
+CASES = [
+    Leaflet(country, language, item, form)  # type: ignore[arg-type]  # a name of WORST
+    for form, found in WORST.items()
+    for country, language, item in found
+]
+
+
+@cache
+def library() -> Library:
+    """Return the real Library, read once."""
+    return sound_library(REAL)[0]
+
+
+def test_longest_school_is_as_long_as_may_be() -> None:
+    """The file that the sheets are tried with has lines of the most letters that a school may write."""
+    card = read_school(SCHOOLS["school-long.yml"]).card
+    assert [len(text or "") for text in (card.name, card.contact, card.role, *card.lines)] == [MAX_LETTERS] * 5
+
+
+@pytest.mark.parametrize("name", SCHOOLS)
+def test_every_sheet_has_room_for_a_school(name: str) -> None:
+    """The worst of each format fit, none under its least size; a text that is not translated yet is a notice meanwhile."""
+    made = workshop.make(REAL, library(), CASES, None, read_school(SCHOOLS[name]))
+    ready = [one for one in made if one.ready]
+    for form in WORST:
+        sizes = [(one.size_pt, one.pages, one.leaflet.name) for one in ready if one.leaflet.form == form]
+        print(form, *min(sizes, default=("no text is complete",)))
+        assert all(size >= FLOOR.get(form, 12) for size, _, _ in sizes), sizes
+    assert {one.leaflet.form for one in ready} >= {"letter", "agreement", "checklist", "trifold"}
+
+
+def test_no_room_is_lacking_without_a_school() -> None:
+    """The same with room for a stamp: whoever asks for another country than the site's gets the sheet too."""
+    made = workshop.make(REAL, library(), CASES, None)
+    assert all(one.size_pt >= FLOOR.get(one.leaflet.form, 12) for one in made if one.ready)
