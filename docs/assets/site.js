@@ -92,9 +92,7 @@
     const first = country === known[0];
     const own = `[data-country=${country}]`;
     call.href = call.getAttribute("href").replace(/\w+\/$/, country + "/");
-    lines.forEach(([link, there]) => {
-      link.href = first || there.includes(`#contact-${country}`) ? there : call.href;
-    });
+    lines.forEach(([link, there]) => (link.href = first ? there : call.href));
     all(".minor a, .minor .country").forEach((part) => (part.hidden = !first));
     all("[data-choice]").forEach((list) => (list.value = country));
     all("[data-first] > " + own).forEach((row) => row.parentNode.prepend(row));

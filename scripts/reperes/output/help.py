@@ -101,12 +101,9 @@ def elsewhere(edition: Edition, here: str) -> list[Elsewhere]:
 
 
 def needs_interpreter(edition: Edition, code: str) -> bool:
-    """Return whether to tell a reader what to say in French: in a country where it comes first, to who has none of its
-    languages.
-    """
-    known = spoken(code)
+    """Return whether to tell a reader what to say in French: in a country that speaks nothing else, to who reads another."""
     asked = edition.library.site.ask_interpreter
-    return asked is not None and known[:1] == (SOURCE_LANGUAGE,) and edition.language not in known
+    return asked is not None and edition.language != SOURCE_LANGUAGE and spoken(code) == (SOURCE_LANGUAGE,)
 
 
 def anchor(country: str, contact: Contact) -> str:
