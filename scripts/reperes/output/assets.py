@@ -1,11 +1,13 @@
 """The static files that every page shares, once for all languages, each named by what it holds."""
 
 import hashlib
+import json
+import subprocess
+import sys
 from functools import lru_cache
 from pathlib import Path
 
-import rcssmin
-import rjsmin
+from reperes.problems import FaultError
 
 STYLESHEET = "site.css"
 # What pages that lead on or list need beside it.
@@ -23,30 +25,52 @@ SHARE_PICTURE = "partage.png"
 def assets(folder: Path) -> dict[str, bytes]:
     """Return the files of `assets/` by the name they are published under: `site.1a2b3c4d.css`.
 
-    The name changes with the content, so a browser may keep a file for ever and never shows an old one.
+    The name changes with the content, so a browser may keep a file for ever and never shows an old one. Raises FaultError
+    where a style or a script cannot be read.
     """
-    return {published_name(path): _content(path) for path in sorted(folder.iterdir()) if path.is_file()}
+    return {_named(path, content): content for path, content in _contents(folder).items()}
 
 
 def published_name(path: Path) -> str:
     """Return the name under which the file `path` is published."""
-    digest = hashlib.sha256(_content(path)).hexdigest()[:8]
-    return f"{path.stem}.{digest}{path.suffix}"
+    return _named(path, _contents(path.parent)[path])
 
 
-def _content(path: Path) -> bytes:
-    """Return what is published of a file: a style or script without its comments and spaces, any other as it is."""
-    if path.suffix not in _MINIFIERS:
-        return path.read_bytes()
-    text = path.read_text(encoding="utf-8")
-    if path.name in (PLATFORM_STYLESHEET, LEAFLET_STYLESHEET):
-        text = path.with_name(STYLESHEET).read_text(encoding="utf-8") + text
-    return _minified(path.suffix, text)
+def _named(path: Path, content: bytes) -> str:
+    return f"{path.stem}.{hashlib.sha256(content).hexdigest()[:8]}{path.suffix}"
 
 
-_MINIFIERS = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
+def _contents(folder: Path) -> dict[Path, bytes]:
+    """Return what is published of each file: a style or script made small, any other as it is."""
+    files = sorted(path for path in folder.iterdir() if path.is_file())
+    return _read(tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files))
 
 
-@lru_cache(maxsize=8)
-def _minified(kind: str, text: str) -> bytes:
-    return str(_MINIFIERS[kind](text)).encode()
+@lru_cache(maxsize=2)
+def _read(files: tuple[tuple[Path, int, int], ...]) -> dict[Path, bytes]:
+    texts = {path: path.read_text(encoding="utf-8") for path, _, _ in files if path.suffix in _KINDS}
+    for path in texts:
+        if path.name in (PLATFORM_STYLESHEET, LEAFLET_STYLESHEET):
+            texts[path] = path.with_name(STYLESHEET).read_text(encoding="utf-8") + texts[path]
+    small = dict(zip(texts, _minified([(_KINDS[path.suffix], text) for path, text in texts.items()]), strict=True))
+    return {path: small[path].encode() if path in small else path.read_bytes() for path, _, _ in files}
+
+
+_KINDS = {".js": "application/javascript", ".css": "text/css"}
+# In a process of its own: the minifier brings the run time of Go, and a process that holds it must not be forked.
+_MINIFY = "import json, minify, sys; print(json.dumps([minify.string(*one) for one in json.load(sys.stdin)]))"
+
+
+def _minified(texts: list[tuple[str, str]]) -> list[str]:
+    command = [sys.executable, "-I", "-c", _MINIFY]
+    done = subprocess.run(
+        command, input=json.dumps(texts), capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        said = next((line for line in done.stderr.splitlines() if line.startswith("minify.")), done.stderr[-200:])
+        raise FaultError(
+            f"docs/assets : un style ou un script ne peut pas être lu ({said}) ; comparez-le à sa dernière version.",
+            f"docs/assets: a style or a script cannot be read ({said}); compare it with its last version.",
+        )
+    found: list[str] = json.loads(done.stdout)
+    return found

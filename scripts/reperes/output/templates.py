@@ -110,11 +110,9 @@ def _help_lines(context: Context, block: HelpBlock, brief: bool = False) -> Mark
 
 
 @pass_context
-def _quick(context: Context, live: bool = True, asking: bool = True) -> Markup:
-    """Return the numbers of the first minute as HTML; without `live`, nothing there to choose, or that tells the hour;
-    without `asking`, not how to ask for an interpreter, for which the heaviest pages have no room.
-    """
-    return _shelved(context, "parts/quick.html", (_roles(context), live, asking), live=live, asking=asking)
+def _quick(context: Context, live: bool = True) -> Markup:
+    """Return the numbers of the first minute as HTML; without `live`, the numbers and hours alone, for want of room."""
+    return _shelved(context, "parts/quick.html", (_roles(context), live), live=live)
 
 
 def _shelved(context: Context, template: str, key: tuple[Any, ...], **values: Any) -> Markup:
