@@ -33,7 +33,7 @@ def test_mask_is_hardly_worse_than_the_best_of_eight() -> None:
             penalties = []
             for mask in range(8):
                 matrix = segno.make(
-                    f"https://reperes.example/{language}q/{code}/", error="m", micro=False, mask=mask
+                    f"https://reperes.example/{language}q/{code}/", error="m", micro=False, boost_error=False, mask=mask
                 ).matrix
                 penalties.append(encoder.evaluate_mask(matrix, len(matrix), len(matrix)))  # type: ignore[no-untyped-call]
             ratios.append(penalties[MASK] / min(penalties))

@@ -63,7 +63,7 @@ _MINIFY = "import json, minify, sys; print(json.dumps([minify.string(*one) for o
 
 def _minified(texts: list[tuple[str, str]]) -> list[str]:
     command = [sys.executable, "-I", "-c", _MINIFY]
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - our own words
         command, input=json.dumps(texts), capture_output=True, text=True, encoding="utf-8", check=False
     )
     if done.returncode:
