@@ -342,3 +342,11 @@ def test_menu_words_say_what_they_mean_to_who_does_not_read_them(buildable: Proj
     english = body(buildable, "/plateformes/appli/", "en").xpath("//ol[contains(@class, 'menu-words')]")[0]
     assert english.xpath(".//small") == []
     assert english.xpath(".//kbd/@lang") == []
+
+
+def test_broken_script_or_style_is_a_sentence(buildable: Project) -> None:
+    """What browsers could not read is said, with the place, and not published."""
+    (buildable.assets / "site.js").write_text("const a = ;", encoding="utf-8")
+    with pytest.raises(FaultError, match=r"docs/assets : un style ou un script .* line 1 and column 11") as stopped:
+        page(buildable)
+    assert "Traceback" not in str(stopped.value)
