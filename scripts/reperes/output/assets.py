@@ -1,6 +1,7 @@
 """The static files that every page shares, once for all languages, each named by what it holds."""
 
 import hashlib
+import importlib.util
 import json
 import subprocess
 import sys
@@ -62,6 +63,9 @@ _MINIFY = "import json, minify, sys; print(json.dumps([minify.string(*one) for o
 
 
 def _minified(texts: list[tuple[str, str]]) -> list[str]:
+    """Return styles and scripts made small; as they are where the minifier cannot be installed (see pyproject.toml)."""
+    if importlib.util.find_spec("minify") is None:
+        return [text for _, text in texts]
     command = [sys.executable, "-I", "-c", _MINIFY]
     done = subprocess.run(  # noqa: S603 - our own words
         command, input=json.dumps(texts), capture_output=True, text=True, encoding="utf-8", check=False
