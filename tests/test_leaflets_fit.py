@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 
 from reperes.content.library import Library
+from reperes.content.model import Format
 from reperes.content.school import MAX_LETTERS, read_school
 from reperes.language.prepare import sound_library
 from reperes.output.leaflets import workshop
@@ -16,7 +17,7 @@ REAL = Project(ROOT)
 SCHOOLS = {name: ROOT / "tests" / "data" / name for name in ("school.yml", "school-long.yml")}
 # The worst of each format, found by making every thing in every language with the numbers of every country; the longest
 # texts, and the numbers of ten digits.
-WORST: dict[str, list[tuple[str, str, str]]] = {
+WORST: dict[Format, list[tuple[str, str, str]]] = {
     "letter": [("ca", "de", "pages/ecoles"), ("fr", "de", "pages/ecoles"), ("lu", "uk", "pages/ecoles")],
     "agreement": [("ca", "de", "pages/accord"), ("lu", "uk", "pages/accord")],
     "checklist": [("ca", "de", "platforms/discord")],
@@ -44,12 +45,8 @@ WORST: dict[str, list[tuple[str, str, str]]] = {
         ("lu", "fr+uk", "guides/sextorsion"),
     ],
 }
-FLOOR = {"card": 10.0, "flyer": 11.0, "trifold": 11.0, "poster": 20.0}
-CASES = [
-    Leaflet(country, language, item, form)  # type: ignore[arg-type]  # a name of WORST
-    for form, found in WORST.items()
-    for country, language, item in found
-]
+FLOOR: dict[Format, float] = {"card": 10.0, "flyer": 11.0, "trifold": 11.0, "poster": 20.0}
+CASES = [Leaflet(country, language, item, form) for form, found in WORST.items() for country, language, item in found]
 
 
 @cache

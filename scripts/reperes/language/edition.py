@@ -57,7 +57,7 @@ class Edition:
     coverages: Mapping[str, Coverage] = field(default_factory=dict)
     names: Mapping[str, OwnName] = field(default_factory=dict)
 
-    @cached_property
+    @property
     def locale(self) -> Locale:
         """CLDR's data for the language."""
         return cldr_locale(self.language)

@@ -81,16 +81,7 @@ class _Maker:
         lines = edition.library.addresses.addresses
         self.codes = {line.path: line.code for line in lines if not line.moved_to}
         self.templates = environment(project.page_templates, project.icons)
-        names = (
-            STYLESHEET,
-            WAYS_STYLESHEET,
-            LEAFLET_STYLESHEET,
-            PLATFORM_STYLESHEET,
-            SCRIPT,
-            SEARCH_SCRIPT,
-            SHARE_PICTURE,
-        )
-        self.asset = {name: published_name(project.assets / name) for name in names}
+        self.asset = {path.name: published_name(path) for path in project.assets.iterdir() if path.is_file()}
         # Blocks that come out the same on every page, such as the help lines of some roles.
         self.shared: dict[str, Any] = {
             "edition": edition,
@@ -100,7 +91,7 @@ class _Maker:
             "shelf": {},
             "registers": evidence.registers(edition),
             "leaflets": Shelf(edition, printed),
-            "published": {path.name: published_name(path) for path in project.assets.iterdir() if path.is_file()},
+            "published": self.asset,
         }
 
     def page(self, file: str, address: str, *, neutral: bool = False) -> Page:
@@ -219,8 +210,9 @@ def _stylesheets(kind: str, file: str) -> tuple[str, ...]:
     """Return the styles of a page by what it shows: those that stand on most pages come alone."""
     if kind == "platform":
         return (PLATFORM_STYLESHEET,)
-    if file.partition("#")[0] == "leaflets":
+    # A page made of a part of a file, such as one question, is file#part.
+    source = file.partition("#")[0]
+    if source == "leaflets":
         return (LEAFLET_STYLESHEET,)
-    # One question of many is questions#id.
-    leads_on = file in ("", "pages/accueil") or file.startswith("questions") or file in MADE_OF_ALL
+    leads_on = source in ("", "pages/accueil", "questions") or file in MADE_OF_ALL
     return (STYLESHEET, WAYS_STYLESHEET) if leads_on and file != SEARCH else (STYLESHEET,)
