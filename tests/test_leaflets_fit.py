@@ -1,6 +1,8 @@
 """Every sheet fits its paper with a school's block in it: a secretary must get hers, however long the name of her school is."""
 
+import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from reperes.output.leaflets import workshop
 from reperes.output.leaflets.plan import Leaflet
 from reperes.project import Project
 from support import ROOT
+from test_leaflets import shown
 
 REAL = Project(ROOT)
 SCHOOLS = {name: ROOT / "tests" / "data" / name for name in ("school.yml", "school-long.yml")}
@@ -45,6 +48,17 @@ WORST: dict[Format, list[tuple[str, str, str]]] = {
         ("lu", "fr+uk", "guides/sextorsion"),
     ],
 }
+ARABIC: dict[Format, str] = {
+    "letter": "pages/ecoles",
+    "agreement": "pages/accord",
+    "checklist": "platforms/discord",
+    "card": "situations/image-choquante",
+    "flyer": "situations/rendez-vous",
+    "poster": "situations/rendez-vous",
+    "trifold": "guides/sextorsion",
+}
+# Points; the narrowest margin of any format is wider.
+EDGE = 15
 FLOOR: dict[Format, float] = {"card": 10.0, "flyer": 11.0, "trifold": 11.0, "poster": 20.0}
 CASES = [Leaflet(country, language, item, form) for form, found in WORST.items() for country, language, item in found]
 
@@ -77,3 +91,15 @@ def test_no_room_is_lacking_without_a_school() -> None:
     """The same with room for a stamp: whoever asks for another country than the site's gets the sheet too."""
     made = workshop.make(REAL, library(), CASES, None)
     assert all(one.size_pt >= FLOOR.get(one.leaflet.form, 12) for one in made if one.ready)
+
+
+@pytest.mark.tools("pdftotext")
+def test_a_school_of_another_direction_stays_on_its_paper(tmp_path: Path) -> None:
+    """French words of the longest block, on Arabic sheets of every format, never reach the edge of the paper."""
+    cases = [Leaflet("fr", "ar", item, form) for form, item in ARABIC.items()]
+    for one in workshop.make(REAL, library(), cases, tmp_path, read_school(SCHOOLS["school-long.yml"])):
+        boxes = shown("pdftotext", "-bbox", tmp_path / one.leaflet.name, "-")
+        (wide,) = set(re.findall(r'<page width="([0-9.]+)"', boxes))
+        sides = [float(x) for pair in re.findall(r'xMin="(-?[0-9.]+)".*?xMax="(-?[0-9.]+)"', boxes) for x in pair]
+        assert min(sides) > EDGE, one.leaflet.name
+        assert max(sides) < float(wide) - EDGE, one.leaflet.name
