@@ -14,8 +14,6 @@ from reperes.output.leaflets.words import Node, Nodes, PaperWriter, printable
 B = TypeVar("B")
 # The paragraph of the letter whose words to fill in are the person of the school's own file.
 _PERSON = "lettre-ecole"
-# The paragraph that says on the page that nothing happened: a printed letter must be true where something did, too.
-_SUBJECT = "lettre-sujet"
 # What the summary says of the agreement that must be read on the sheet too: a way to talk, no protection.
 _AIM = "pour-parler"
 
@@ -37,8 +35,7 @@ def of_letter(writer: PaperWriter, page: Document, school: SchoolFile | None) ->
 
 def _paragraph(writer: PaperWriter, item: Item, person: Node | None) -> Nodes:
     """Return a paragraph whose words in bold and parentheses are a line to write on, or the person to talk to."""
-    text = writer.edition.words["print-letter-subject"] if item.id == _SUBJECT else item.text
-    return [_blank(node, person if item.id == _PERSON else None) for node in writer.nodes(text)]
+    return [_blank(node, person if item.id == _PERSON else None) for node in writer.nodes(item.text)]
 
 
 def _blank(node: Node, person: Node | None) -> Node:
