@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from reperes.content.inline import Reference
+from reperes.content.model import Site
 from reperes.content.text import Text
 from reperes.language import formats
 from reperes.language.edition import SOURCE_LANGUAGE, Edition, cldr_locale
@@ -64,13 +65,13 @@ def meta(
     return {
         "language": edition.language,
         "direction": edition.direction,
-        "site_name": site.name,
+        **_site(site),
         "page_title": title,
         "home": place.home,
         "stylesheets": [place.root + "assets/" + name for name in stylesheets],
         "share_picture": f"{site.address.rstrip('/')}/assets/{picture}",
         "scripts": [place.root + "assets/" + name for name in scripts],
-        "script_words": {name: writer.plain(edition.words[word]) for name, word in SCRIPT_WORDS.items()},
+        **_words(edition, writer),
         "search": place.to("/recherche/"),
         "canonical": place.absolute() if indexed else "",
         "indexed": indexed,
@@ -79,13 +80,26 @@ def meta(
         "menu": _menu(edition, place, writer),
         "call": place.to(f"/aide/{edition.countries[0]}/") if edition.countries else "",
         "countries": " ".join(edition.countries),
-        "leave": site.leave,
         "edit": edit_address(edition, file),
+        "contribute": contribute(place, edition.language),
+    }
+
+
+def _site(site: Site) -> dict[str, Any]:
+    """Return what every page of a site says alike."""
+    return {
+        "site_name": site.name,
+        "leave": site.leave,
         "state_platform": site.state_platform,
         "state_platform_host": urlsplit(site.state_platform).netloc,
-        "contribute": contribute(place, edition.language),
+    }
+
+
+def _words(edition: Edition, writer: Writer) -> dict[str, Any]:
+    """Return the shell's own words, and which of them stand in French on another language's page, to be marked so."""
+    return {
+        "script_words": {name: writer.plain(edition.words[word]) for name, word in SCRIPT_WORDS.items()},
         "ui": {word.replace("-", "_"): writer.plain(edition.words[word]) for word in WORDS},
-        # Which of these words stand in French on a page of another language, and must be marked so.
         "in_french": {word.replace("-", "_"): _in_french(edition, edition.words[word]) for word in WORDS},
     }
 
