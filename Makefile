@@ -26,7 +26,7 @@ test: $(VENV)/test.stamp ## Mise en forme, types, tests · lint, types, tests
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m mypy
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/test.stamp ## Corrige la mise en forme du code · formats the code
 	@$(BIN)/python -m ruff format .

@@ -7,19 +7,20 @@ from pathlib import Path
 import pytest
 
 from reperes.project import Project
-from support import ROOT, make_sample, run_reperes
+from support import ROOT, locked, make_sample, run_reperes
 
-_left_out: dict[str, set[str]] = {}
+_LEFT_OUT = "left out for want of"
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Leave out a test whose programs are missing, and remember it; in CI that is a failure."""
+    """Leave out a test whose programs are missing, and say so in its report; in CI that is a failure."""
     for marker in item.iter_markers("tools"):
         missing = [Path(name).name for name in marker.args if not _is_there(name)]
         if missing:
-            _left_out.setdefault(", ".join(missing), set()).add(item.nodeid)
-            text = f"{', '.join(missing)} not installed: run `make tools` as root"
+            said = ", ".join(missing)
+            item.user_properties.append((_LEFT_OUT, said))
+            text = f"{said} not installed: run `make tools` as root"
             if os.environ.get("CI"):
                 pytest.fail(text, pytrace=False)
             pytest.skip(text)
@@ -30,11 +31,13 @@ def _is_there(name: str) -> bool:
     return Path(name).is_file() if "/" in name else shutil.which(name) is not None
 
 
-def pytest_unconfigure(config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """End with one line that says what was left out, and how to get it."""
-    if _left_out:
-        tests = sum(len(found) for found in _left_out.values())
-        print(f"{tests} tests left out for want of {'; '.join(_left_out)}: run `make tools` as root.")
+    reports = [one for kind in ("skipped", "error") for one in terminalreporter.stats.get(kind, [])]
+    wanted = [value for one in reports for name, value in getattr(one, "user_properties", []) if name == _LEFT_OUT]
+    if wanted:
+        programs = "; ".join(sorted(set(wanted)))
+        terminalreporter.write_line(f"{len(wanted)} tests {_LEFT_OUT} {programs}: run `make tools` as root.")
 
 
 @pytest.fixture
@@ -50,9 +53,18 @@ def buildable(tmp_path: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the real site, built once by the real command from the real data."""
-    out = tmp_path_factory.mktemp("real") / "site"
-    done = run_reperes("-C", str(ROOT), "build", "--out", str(out))
-    assert done.returncode == 0, done.stderr
+def together(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder that all processes of this run share: pytest-xdist gives each its own inside it."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def site(together: Path) -> Path:
+    """Give the real site, built once by the real command from the real data: to read, not to change."""
+    out = together / "real" / "site"
+    with locked(together / "site.lock"):
+        if not out.is_dir():
+            done = run_reperes("-C", str(ROOT), "build", "--out", str(out))
+            assert done.returncode == 0, done.stderr
     return out

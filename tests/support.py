@@ -1,9 +1,12 @@
 """What tests share without being fixtures: the sample library, and the real command."""
 
+import contextlib
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from reperes.project import Project
@@ -41,6 +44,14 @@ def run_reperes(
         check=False,
         timeout=300,
     )
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Let one process at a time run the block, of those that lock the same path."""
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 # A second country, with what the sample's own lacks: a free line for the night, a web-only contact, text messages,

@@ -2,8 +2,10 @@
 
 import contextlib
 import importlib
+import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -52,12 +54,16 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Served:
-    """A folder of files that is served."""
+    """A site that is served: the folder of its files and of the server's, its address, and that of the dull site."""
 
-    site: Path
+    folder: Path
     base: str
     away: str
-    log: Path
+
+    @property
+    def site(self) -> Path:
+        """The files that are served."""
+        return self.folder / "site"
 
     def write(self, name: str, text: str) -> str:
         """Serve `text` at `name`, compressed like the rest; return its address."""
@@ -78,10 +84,11 @@ class Served:
         The server writes a line a moment after the answer: the `expected` number of lines is waited for.
         """
         deadline = time.monotonic() + 5
+        log_file = self.folder / "access.log"
         while True:
             # Only the end of the log can speak of a browser that just asked.
-            with self.log.open("rb") as log:
-                log.seek(max(0, self.log.stat().st_size - 100_000))
+            with log_file.open("rb") as log:
+                log.seek(max(0, log_file.stat().st_size - 100_000))
                 lines = log.read().decode(errors="replace").splitlines()
             found = [line.split("|")[1:] for line in lines if line.startswith(agent + "|")]
             if len(found) >= expected or time.monotonic() > deadline:
@@ -91,27 +98,48 @@ class Served:
 
 @contextlib.contextmanager
 def serving(site: Path, folder: Path) -> Iterator[Served]:
-    """Serve a copy of `site` until the block ends."""
-    copy = shutil.copytree(site, folder / "site")
-    port, away = _free_port(), _free_port()
-    stand_in = f"http://localhost:{away}/"
-    files = [path for path in copy.rglob("*") if path.suffix in _COMPRESSED]
-    for path in files:
-        if path.suffix == ".html":
-            path.write_text(path.read_text(encoding="utf-8").replace(LEAVE, stand_in), encoding="utf-8")
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(_compress, files))
-    settings = (Path(__file__).parent / "nginx.conf").read_text(encoding="utf-8")
-    for name, value in {"brotli": BROTLI, "folder": folder, "port": port, "away": away, "site": copy}.items():
-        settings = settings.replace(f"@{name}@", str(value))
-    (folder / "nginx.conf").write_text(settings, encoding="utf-8")
-    server = subprocess.Popen([NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf")], stderr=subprocess.DEVNULL)
+    """Serve a copy of `site`, made in `folder`, until the block ends."""
+    served = prepared(site, folder)
+    start(served)
     try:
-        _wait_for(port, server)
-        yield Served(copy, f"http://127.0.0.1:{port}/", stand_in, folder / "access.log")
+        yield served
     finally:
-        server.terminate()
-        server.wait(timeout=10)
+        stop(served)
+
+
+def prepared(site: Path, folder: Path) -> Served:
+    """Return a copy of `site` in `folder` that can be served, with what the server is told; where it is made, as it is."""
+    note = folder / "served.json"
+    if not note.is_file():
+        copy = shutil.copytree(site, folder / "site")
+        port, away = _free_port(), _free_port()
+        stand_in = f"http://localhost:{away}/"
+        files = [path for path in copy.rglob("*") if path.suffix in _COMPRESSED]
+        for path in files:
+            if path.suffix == ".html":
+                path.write_text(path.read_text(encoding="utf-8").replace(LEAVE, stand_in), encoding="utf-8")
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            list(pool.map(_compress, files))
+        settings = (Path(__file__).parent / "nginx.conf").read_text(encoding="utf-8")
+        for name, value in {"brotli": BROTLI, "folder": folder, "port": port, "away": away, "site": copy}.items():
+            settings = settings.replace(f"@{name}@", str(value))
+        (folder / "nginx.conf").write_text(settings, encoding="utf-8")
+        note.write_text(json.dumps({"base": f"http://127.0.0.1:{port}/", "away": stand_in}), encoding="utf-8")
+    return Served(folder, **json.loads(note.read_text(encoding="utf-8")))
+
+
+def start(served: Served) -> None:
+    """Start the server; it runs on when this process ends, until it is stopped."""
+    subprocess.run([NGINX, "-p", str(served.folder), "-c", str(served.folder / "nginx.conf")], check=True)
+
+
+def stop(served: Served) -> None:
+    """Stop the server, and return when it has put its things away."""
+    pid = served.folder / "nginx.pid"
+    os.kill(int(pid.read_text(encoding="utf-8")), signal.SIGTERM)
+    deadline = time.monotonic() + 10
+    while pid.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
 
 
 def _compress(path: Path) -> None:
@@ -123,16 +151,6 @@ def _compress(path: Path) -> None:
 def _free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as found:
         return int(found.getsockname()[1])
-
-
-def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 10
-    while time.monotonic() < deadline and server.poll() is None:
-        with contextlib.suppress(OSError):
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return
-        time.sleep(0.05)
-    raise AssertionError("nginx did not start")
 
 
 @contextlib.contextmanager
