@@ -7,8 +7,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+from reperes.language.edition import Edition
+from reperes.language.prepare import edition_of
 from reperes.project import Project
 
 ROOT = Path(__file__).parent.parent
@@ -44,6 +47,12 @@ def run_reperes(
         check=False,
         timeout=300,
     )
+
+
+@cache
+def real_edition(language: str) -> Edition:
+    """Return the Edition of the real data in a language, made once: to read, not to change."""
+    return edition_of(Project(ROOT), language)
 
 
 @contextlib.contextmanager

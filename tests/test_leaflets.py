@@ -21,7 +21,7 @@ from reperes.content.model import Format
 from reperes.content.school import read_school
 from reperes.language.catalogs import read_catalogs
 from reperes.language.edition import make_edition
-from reperes.language.prepare import edition_of, sound_library
+from reperes.language.prepare import sound_library
 from reperes.output import site
 from reperes.output.leaflets import plan, workshop
 from reperes.output.leaflets.finish import finish
@@ -29,7 +29,7 @@ from reperes.output.leaflets.payload import payload
 from reperes.output.leaflets.plan import Leaflet
 from reperes.problems import FaultError, FaultsError
 from reperes.project import Project
-from support import ROOT, run_reperes
+from support import ROOT, real_edition, run_reperes
 
 SCHOOL = ROOT / "tests" / "data" / "school.yml"
 REAL = Project(ROOT)
@@ -193,7 +193,7 @@ def test_numbers_come_out_in_order(one: tuple[Leaflet, Path]) -> None:
 )
 def test_poster_has_a_number_for_every_hour(item: str, country: str, numbers: list[str]) -> None:
     """The emergency number, the subject's help line, and a night line where that one sleeps, or that none was found."""
-    data = payload(REAL, [edition_of(REAL, "fr")], Leaflet(country, "fr", f"situations/{item}", "poster")).data
+    data = payload(REAL, [real_edition("fr")], Leaflet(country, "fr", f"situations/{item}", "poster")).data
     poster = json.loads(data)["help"]["poster"]
     assert [line["number"].replace("\u00a0", " ") for line in poster["lines"]] == numbers
     assert poster["night"].startswith("Aucune ligne d’aide ouverte la nuit") == (country == "eu")
@@ -201,7 +201,7 @@ def test_poster_has_a_number_for_every_hour(item: str, country: str, numbers: li
 
 def test_unknown_hours_are_said_on_paper() -> None:
     """A line whose hours nobody confirmed is never printed as if it were always open."""
-    data = json.loads(payload(REAL, [edition_of(REAL, "fr")], Leaflet("lu", "fr", KIND["poster"], "poster")).data)
+    data = json.loads(payload(REAL, [real_edition("fr")], Leaflet("lu", "fr", KIND["poster"], "poster")).data)
     line = next(line for line in data["help"]["lines"] if line["number"] == "8002\u00a01234")
     assert line["when"] == [["Horaires non confirmés"], ["gratuit"]]
 
@@ -240,7 +240,7 @@ def strings(value: object) -> Iterator[str]:
 def test_arabic_letters_copy_out(printed: Path) -> None:
     """The letters that come out of the Arabic steps and prohibitions are those of the source, none lost and none doubled."""
     leaflet = Leaflet("fr", "ar", "guides/sextorsion", "trifold")
-    data = json.loads(payload(REAL, [edition_of(REAL, "ar")], leaflet).data)
+    data = json.loads(payload(REAL, [real_edition("ar")], leaflet).data)
     text = shown("pdftotext", "-raw", printed / leaflet.name, "-")
     parts = [data["steps"]["items"], data["donot"]["items"], data["words"]["say"], data["words"]["avoid"], data["fine"]]
     parts += [data["title"], data["lead"], data["comfort"], data["words"]["title"], data["steps"]["title"]]
@@ -294,7 +294,7 @@ def test_each_side_speaks_its_language(printed: Path, form: Format) -> None:
 def test_nothing_is_sent_that_is_not_printed() -> None:
     """Every field of a payload is named by a template: an outdated text that no sheet prints must not make it a notice."""
     templates = "".join(path.read_text(encoding="utf-8") for path in REAL.leaflet_templates.glob("*.typ"))
-    edition = edition_of(REAL, "fr")
+    edition = real_edition("fr")
     for leaflet in plan.chosen(edition.library):
         if leaflet.language == "fr":
             data = json.loads(payload(REAL, [edition], leaflet).data)
@@ -333,11 +333,13 @@ def test_no_word_lies_on_another(one: tuple[Leaflet, Path]) -> None:
             assert wide < 1.5 or high < 0.5, f"{leaflet.name}: {first[4]} on {second[4]}"
 
 
-def test_letters_are_never_too_small() -> None:
+def test_letters_are_never_too_small(site: Path) -> None:
     """The text of every leaflet of the site is at least as large as its format asks, in every language."""
-    library, _ = sound_library(REAL)
-    for made in workshop.make(REAL, library, plan.chosen(library), None):
-        assert made.size_pt >= (FLOOR[made.leaflet.form] if made.ready else 12), made.leaflet.name
+    made = json.loads((site / "build.json").read_text(encoding="utf-8"))["leaflets"]
+    assert made["made"] == len(list((site / "leaflets").rglob("*.pdf"))) > 500
+    assert made["notices"] == 0
+    assert set(made["smallest_letters_pt"]) == set(FLOOR)
+    assert {form: size for form, size in made["smallest_letters_pt"].items() if size < FLOOR[form]} == {}
 
 
 @pytest.mark.tools("pdftoppm")

@@ -14,7 +14,7 @@ from reperes.output.leaflets import browser
 from reperes.output.leaflets.payload import payload
 from reperes.output.leaflets.plan import Leaflet
 from reperes.project import Project
-from support import ROOT
+from support import ROOT, real_edition
 from test_leaflets import shown
 
 REAL = Project(ROOT)
@@ -94,7 +94,7 @@ def test_incomplete_sheets_are_left_out(buildable: Project) -> None:
 
 def test_small_print_is_that_of_the_pdf() -> None:
     """A sheet printed from the browser says what the PDF says: also when its text was compared with its sources."""
-    edition = edition_of(REAL, "fr")
+    edition = real_edition("fr")
     sheet = next(one for one in browser.sheets(edition) if one.ident == "chantage" and not one.letter)
     data = payload(REAL, [edition], Leaflet("fr", "fr", "situations/chantage", "flyer")).data
     whole = json.loads(data)

@@ -5,7 +5,7 @@ import multiprocessing
 import os
 import pickle
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -100,7 +100,7 @@ def build(
                 progress(done)
                 built.append(done)
             built.sort(key=lambda one: wanted.index(one.language))
-            _put_together(sound, built, fresh)
+            _put_together(sound, built, printed, fresh)
             _refuse_changed(sound)
             exchange(fresh, out)
         except OSError as error:
@@ -228,7 +228,7 @@ def _refuse_changed(sound: Sound) -> None:
         )
 
 
-def _put_together(sound: Sound, built: list[Built], fresh: Path) -> None:
+def _put_together(sound: Sound, built: list[Built], printed: Sequence[workshop.Made], fresh: Path) -> None:
     """Bring the languages to their places, and add what is made once."""
     library = sound.library
     parts = fresh / _PARTS
@@ -246,4 +246,4 @@ def _put_together(sound: Sound, built: list[Built], fresh: Path) -> None:
     (fresh / "sitemap.xml").write_text(site_files.sitemap(library), encoding="utf-8")
     (fresh / "robots.txt").write_text(site_files.robots(library), encoding="utf-8")
     coverage = {one.language: (one.pages, one.coverage) for one in built}
-    (fresh / "build.json").write_text(site_files.build_json(library, sound.hashes, coverage), encoding="utf-8")
+    (fresh / "build.json").write_text(site_files.build_json(library, sound.hashes, coverage, printed), encoding="utf-8")

@@ -3,7 +3,7 @@
 import hashlib
 import html
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from reperes.content.counts import content_counts, evidence_counts
 from reperes.content.library import Library
 from reperes.content.model import Described, Questions
 from reperes.language.edition import Coverage
+from reperes.output.leaflets.workshop import Made
 from reperes.output.places import Place, absolute, prefix
 from reperes.project import Project
 
@@ -52,8 +53,13 @@ def source_hashes(project: Project) -> dict[str, str]:
     return {name: tree_hash(project.root / name) for name in ("data", "docs", "overrides", "scripts/reperes")}
 
 
-def build_json(library: Library, hashes: Mapping[str, str], coverage: Mapping[str, tuple[int, Coverage]]) -> str:
-    """Return what was built from what: hashes of the sources, counts, coverage by language. No clock."""
+def build_json(
+    library: Library,
+    hashes: Mapping[str, str],
+    coverage: Mapping[str, tuple[int, Coverage]],
+    printed: Sequence[Made],
+) -> str:
+    """Return what was built from what: hashes of the sources, counts, coverage by language, leaflets. No clock."""
     report: dict[str, Any] = {
         "made_by": {name: version(name) for name in ("reperes", "mkdocs", "mkdocs-material")},
         "sources": dict(hashes),
@@ -69,8 +75,23 @@ def build_json(library: Library, hashes: Mapping[str, str], coverage: Mapping[st
             }
             for language, (pages, of) in sorted(coverage.items())
         },
+        "leaflets": _leaflet_counts(printed),
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _leaflet_counts(printed: Sequence[Made]) -> dict[str, Any]:
+    """Return how many leaflets were made, how many are notices, and the smallest letters of each format, in points."""
+    made = [one for one in printed if one.pages]
+    ready = [one for one in made if one.ready]
+    forms = sorted({one.leaflet.form for one in ready})
+    return {
+        "made": len(made),
+        "notices": len(made) - len(ready),
+        "smallest_letters_pt": {
+            form: round(min(one.size_pt for one in ready if one.leaflet.form == form), 2) for form in forms
+        },
+    }
 
 
 def tree_hash(folder: Path) -> str:
