@@ -56,6 +56,17 @@ def test_everything_printed_is_on_one_page(site: Path, language: str) -> None:
     assert "chantage" in parts
 
 
+def test_schools_of_other_countries_find_theirs(site: Path) -> None:
+    """A school in Belgium finds the flyer with its numbers among all sheets, under its country; a parent's page has one."""
+    found = html.fromstring((site / "imprimer" / "index.html").read_text(encoding="utf-8"))
+    for country, name in (("be", "Belgique"), ("ch", "Suisse"), ("lu", "Luxembourg"), ("ca", "Canada")):
+        (row,) = found.xpath(f"//*[@id='chantage']//li[a[contains(@href, '/{country}/fr/chantage-flyer.pdf')]]")
+        assert name in row.text_content()
+    card = html.fromstring((site / "situations" / "chantage" / "index.html").read_text(encoding="utf-8"))
+    flyers = card.xpath("//*[@id='a-imprimer']//a/@href[contains(., '-flyer.pdf')]")
+    assert [one.rpartition("leaflets/")[2] for one in flyers] == ["fr/fr/chantage-flyer.pdf"]
+
+
 def test_letter_can_be_changed(site: Path) -> None:
     """The letter is a field; it does not say that nothing happened, which no printed letter can know."""
     letter = page(site).xpath("//*[@id='feuille-ecoles']//textarea[@class='text']")[0].text

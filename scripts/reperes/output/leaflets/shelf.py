@@ -28,7 +28,7 @@ class Copy:
 
 @dataclass(frozen=True)
 class FormatShelf:
-    """The files of one format: in the reader's language, alone or with another's on the back, and in the others."""
+    """The files of one format: in the reader's language, alone or with another's on the back, and the others."""
 
     form: str
     own: tuple[Copy, ...]
@@ -64,8 +64,12 @@ class Shelf:
         return FormatShelf(form, tuple(map(self._copy, own)), tuple(map(self._copy, others)))
 
     def _is_own(self, made: Made) -> bool:
-        """Return whether readers of the Edition look for this one: the language beside which all others are finds too many."""
-        return made.leaflet.languages[-1] == self.edition.language
+        """Return whether readers of the Edition look for this one: in their language, with the numbers of its country.
+
+        The language beside which all others are would find too many, so the last of two counts.
+        """
+        leaflet = made.leaflet
+        return leaflet.languages[-1] == self.edition.language and [leaflet.country] == self.edition.countries[:1]
 
     def _copy(self, made: Made) -> Copy:
         leaflet = made.leaflet
