@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from reperes.cli import main
 from reperes.content.rules import RULES
-from reperes.content.sentences import SENTENCES
+from reperes.content.wording import SENTENCES
 from reperes.language.prepare import read_all
 from reperes.language.registry import FAULTS
 from reperes.project import Project

@@ -1,6 +1,7 @@
 """Every sheet fits its paper with a school's block in it: a secretary must get hers, however long the name of her school is."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -95,9 +96,20 @@ def test_no_room_is_lacking_without_a_school() -> None:
 
 @pytest.mark.tools("pdftotext")
 def test_a_school_of_another_direction_stays_on_its_paper(tmp_path: Path) -> None:
-    """French words of the longest block, on Arabic sheets of every format, never reach the edge of the paper."""
+    """French words of the longest block on Arabic sheets, and Arabic ones on French, never reach the edge of the paper."""
     cases = [Leaflet("fr", "ar", item, form) for form, item in ARABIC.items()]
-    for one in workshop.make(REAL, library(), cases, tmp_path, read_school(SCHOOLS["school-long.yml"])):
+    # And the other way round, and on sheets with both directions.
+    arab = tmp_path / "arabe.yml"
+    words = "\n".join(f"  - {'م' * 12} {'ر' * 12} {'ا' * 12} {'ب' * 12}" for _ in range(2))
+    arab.write_text(f"name: {('مدرسة ' * 10).strip()}\nlanguage: ar\nlines:\n{words}\n", encoding="utf-8")
+    pair = [Leaflet("fr", "fr+ar", ARABIC[form], form) for form in ("flyer", "trifold")]
+    latin = [replace(one, language="fr") for one in cases]
+    made = workshop.make(REAL, library(), [*cases, *pair], tmp_path, read_school(SCHOOLS["school-long.yml"]))
+    made += workshop.make(
+        REAL, library(), [*latin, Leaflet("fr", "fr+ar", ARABIC["flyer"], "flyer-a4")], tmp_path, read_school(arab)
+    )
+    for one in made:
+        assert one.ready
         boxes = shown("pdftotext", "-bbox", tmp_path / one.leaflet.name, "-")
         (wide,) = set(re.findall(r'<page width="([0-9.]+)"', boxes))
         sides = [float(x) for pair in re.findall(r'xMin="(-?[0-9.]+)".*?xMax="(-?[0-9.]+)"', boxes) for x in pair]

@@ -25,13 +25,14 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def samples(library: Library) -> list[Leaflet]:
-    """Give one leaflet of each format in each language, and in each two languages."""
-    found: dict[tuple[str, str], Leaflet] = {}
+    """Give one leaflet of each format in each language, in each two languages, and with each country's numbers."""
+    found: dict[tuple[str, str, str], Leaflet] = {}
     for leaflet in plan.chosen(library):
-        found.setdefault((leaflet.form, leaflet.language), leaflet)
-    forms = {form for form, _ in found}
-    assert {(form, item.code) for form in forms for item in library.site.languages} <= set(found)
-    assert ("trifold", "fr+ar") in found
+        found.setdefault((leaflet.form, leaflet.language, leaflet.country), leaflet)
+    have = {(form, language) for form, language, _ in found}
+    assert {(form, item.code) for form, _ in have for item in library.site.languages} <= have
+    assert ("trifold", "fr+ar") in have
+    assert ("flyer", "fr", "be") in found
     return list(found.values())
 
 

@@ -56,15 +56,45 @@ def test_everything_printed_is_on_one_page(site: Path, language: str) -> None:
     assert "chantage" in parts
 
 
-def test_schools_of_other_countries_find_theirs(site: Path) -> None:
-    """A school in Belgium finds the flyer with its numbers among all sheets, under its country; a parent's page has one."""
-    found = html.fromstring((site / "imprimer" / "index.html").read_text(encoding="utf-8"))
-    for country, name in (("be", "Belgique"), ("ch", "Suisse"), ("lu", "Luxembourg"), ("ca", "Canada")):
-        (row,) = found.xpath(f"//*[@id='chantage']//li[a[contains(@href, '/{country}/fr/chantage-flyer.pdf')]]")
+@pytest.mark.parametrize(
+    ("country", "language", "name"),
+    [
+        *(("be", "fr", "Belgique"), ("ch", "fr", "Suisse"), ("lu", "fr", "Luxembourg"), ("ca", "fr", "Canada")),
+        *(("be", "de", "Belgien"), ("lu", "de", "Luxemburg"), ("ch", "it", "Svizzera"), ("lu", "pt", "Luxemburgo")),
+        ("ca", "en", "Canada"),
+    ],
+)
+def test_schools_of_other_countries_find_theirs(site: Path, country: str, language: str, name: str) -> None:
+    """A school abroad finds each emergency's flyer with its country's numbers, under the country's name, near its language."""
+    folder = site / ("" if language == "fr" else language) / "imprimer"
+    found = html.fromstring((folder / "index.html").read_text(encoding="utf-8"))
+    for card in (path.stem for path in (ROOT / "data" / "situations").glob("*.yml")):
+        (row,) = found.xpath(f"//li[a[contains(@href, '/{country}/{language}/{card}-flyer.pdf')]]")
         assert name in row.text_content()
-    card = html.fromstring((site / "situations" / "chantage" / "index.html").read_text(encoding="utf-8"))
-    flyers = card.xpath("//*[@id='a-imprimer']//a/@href[contains(., '-flyer.pdf')]")
-    assert [one.rpartition("leaflets/")[2] for one in flyers] == ["fr/fr/chantage-flyer.pdf"]
+        before = row.xpath("preceding-sibling::li/a/@hreflang")
+        assert set(before) == {language}
+
+
+@pytest.mark.parametrize(
+    ("language", "flyers"),
+    [
+        ("", ["fr/fr/chantage-flyer.pdf"]),
+        ("de", ["ch/de/chantage-flyer.pdf", "fr/fr+de/chantage-flyer-a4.pdf"]),
+        ("nl", ["be/nl/chantage-flyer.pdf", "fr/fr+nl/chantage-flyer-a4.pdf"]),
+        ("ar", ["fr/ar/chantage-flyer.pdf", "fr/fr+ar/chantage-flyer-a4.pdf"]),
+    ],
+)
+def test_a_page_leads_to_its_own_sheets(site: Path, language: str, flyers: list[str]) -> None:
+    """A reader's page has the flyer in one language with the numbers given there, and the one with French on the back."""
+    page = html.fromstring((site / language / "situations" / "chantage" / "index.html").read_text(encoding="utf-8"))
+    rows = page.xpath("//*[@id='a-imprimer']//li[a[contains(@href, '-flyer')]]")
+    found = [row.xpath("./a/@href")[0].rpartition("leaflets/")[2] for row in rows]
+    assert [one for one in found if f"{language or 'fr'}/chantage-flyer.pdf" in one or "+" in one] == flyers
+    assert {one.partition("/")[0] for one in found if "+" not in one} == {flyers[0].partition("/")[0]}
+    # Whose numbers they are is said where they are not those of France alone.
+    countries = {"de": ("Schweiz", "Frankreich"), "nl": ("België", "Frankrijk")}.get(language, ())
+    said = " ".join(row.text_content() for row in rows)
+    assert [name for name in countries if name not in said] == []
 
 
 def test_letter_can_be_changed(site: Path) -> None:

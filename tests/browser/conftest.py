@@ -1,6 +1,6 @@
 """The server and the browser that browser tests share."""
 
-import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,20 +12,16 @@ from support import locked
 
 
 @pytest.fixture(scope="session")
-def served(site: Path, together: Path) -> Iterator[rig.Served]:
-    """Give the real site, served; the first process to ask starts the server, the last to end stops it."""
-    folder = together / "served"
+def served(site: Path, together: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[rig.Served]:
+    """Give the real site, served: each process has a server of its own over the one copy that the first made."""
+    prepared = together / "served"
     with locked(together / "served.lock"):
-        folder.mkdir(exist_ok=True)
-        found = rig.prepared(site, folder)
-        if not any(folder.glob("*.user")):
-            rig.start(found)
-        (folder / f"{os.getpid()}.user").touch()
-    yield found
-    with locked(together / "served.lock"):
-        (folder / f"{os.getpid()}.user").unlink()
-        if not any(folder.glob("*.user")):
-            rig.stop(found)
+        if not (prepared / "site").is_dir():
+            shutil.rmtree(prepared, ignore_errors=True)
+            prepared.mkdir()
+            rig.prepare(site, prepared)
+    with rig.serving_prepared(prepared, tmp_path_factory.mktemp("server")) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

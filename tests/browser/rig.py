@@ -2,10 +2,8 @@
 
 import contextlib
 import importlib
-import json
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import time
@@ -56,7 +54,7 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Served:
-    """A site that is served: the folder of its files and of the server's, its address, and that of the dull site."""
+    """A site that is served: the folder of its files and of the log, its address, and that of the dull site."""
 
     folder: Path
     base: str
@@ -101,47 +99,45 @@ class Served:
 @contextlib.contextmanager
 def serving(site: Path, folder: Path) -> Iterator[Served]:
     """Serve a copy of `site`, made in `folder`, until the block ends."""
-    served = prepared(site, folder)
-    start(served)
-    try:
+    prepare(site, folder)
+    with serving_prepared(folder, folder) as served:
         yield served
+
+
+def prepare(site: Path, folder: Path) -> None:
+    """Make in `folder` a copy of `site` as it is served, compressed; several servers may serve it."""
+    away = _free_port()
+    copy = shutil.copytree(site, folder / "site.part")
+    files = [path for path in copy.rglob("*") if path.suffix in _COMPRESSED]
+    for path in files:
+        if path.suffix == ".html":
+            text = path.read_text(encoding="utf-8").replace(LEAVE, f"http://localhost:{away}/")
+            path.write_text(text, encoding="utf-8")
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(_compress, files))
+    (folder / "away").write_text(str(away), encoding="utf-8")
+    copy.rename(folder / "site")
+
+
+@contextlib.contextmanager
+def serving_prepared(prepared: Path, folder: Path) -> Iterator[Served]:
+    """Serve what stands in `prepared` until the block ends, by a server whose own files are in `folder`.
+
+    All servers of one copy write one log, and share the port of the dull site.
+    """
+    port, away = _free_port(), int((prepared / "away").read_text(encoding="utf-8"))
+    settings = (Path(__file__).parent / "nginx.conf").read_text(encoding="utf-8")
+    values = {"brotli": BROTLI, "folder": folder, "prepared": prepared, "port": port, "away": away}
+    for name, value in values.items():
+        settings = settings.replace(f"@{name}@", str(value))
+    (folder / "nginx.conf").write_text(settings, encoding="utf-8")
+    server = subprocess.Popen([NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf")], stderr=subprocess.DEVNULL)
+    try:
+        _wait_for(port, server)
+        yield Served(prepared, f"http://127.0.0.1:{port}/", f"http://localhost:{away}/")
     finally:
-        stop(served)
-
-
-def prepared(site: Path, folder: Path) -> Served:
-    """Return a copy of `site` in `folder` that can be served, with what the server is told; where it is made, as it is."""
-    note = folder / "served.json"
-    if not note.is_file():
-        copy = shutil.copytree(site, folder / "site")
-        port, away = _free_port(), _free_port()
-        stand_in = f"http://localhost:{away}/"
-        files = [path for path in copy.rglob("*") if path.suffix in _COMPRESSED]
-        for path in files:
-            if path.suffix == ".html":
-                path.write_text(path.read_text(encoding="utf-8").replace(LEAVE, stand_in), encoding="utf-8")
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            list(pool.map(_compress, files))
-        settings = (Path(__file__).parent / "nginx.conf").read_text(encoding="utf-8")
-        for name, value in {"brotli": BROTLI, "folder": folder, "port": port, "away": away, "site": copy}.items():
-            settings = settings.replace(f"@{name}@", str(value))
-        (folder / "nginx.conf").write_text(settings, encoding="utf-8")
-        note.write_text(json.dumps({"base": f"http://127.0.0.1:{port}/", "away": stand_in}), encoding="utf-8")
-    return Served(folder, **json.loads(note.read_text(encoding="utf-8")))
-
-
-def start(served: Served) -> None:
-    """Start the server; it runs on when this process ends, until it is stopped."""
-    subprocess.run([NGINX, "-p", str(served.folder), "-c", str(served.folder / "nginx.conf")], check=True)
-
-
-def stop(served: Served) -> None:
-    """Stop the server, and return when it has put its things away."""
-    pid = served.folder / "nginx.pid"
-    os.kill(int(pid.read_text(encoding="utf-8")), signal.SIGTERM)
-    deadline = time.monotonic() + 10
-    while pid.exists() and time.monotonic() < deadline:
-        time.sleep(0.05)
+        server.terminate()
+        server.wait(timeout=10)
 
 
 def _compress(path: Path) -> None:
@@ -153,6 +149,16 @@ def _compress(path: Path) -> None:
 def _free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as found:
         return int(found.getsockname()[1])
+
+
+def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline and server.poll() is None:
+        with contextlib.suppress(OSError):
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        time.sleep(0.05)
+    raise AssertionError("nginx did not start")
 
 
 @contextlib.contextmanager

@@ -40,7 +40,7 @@ def reading(served: rig.Served, opened: Browser, script: tuple[str, str] | None 
 def has_left(page: Page, served: rig.Served) -> bool:
     """Return whether the page gives way to the dull site."""
     try:
-        page.wait_for_url(served.away, timeout=700)
+        page.wait_for_url(served.away, timeout=1500)
     except TooLongError:
         return False
     return True

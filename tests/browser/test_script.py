@@ -233,6 +233,27 @@ def test_open_changes_as_time_goes(page: Page, served: rig.Served) -> None:
     assert link.get_attribute("href") == "tel:119"
 
 
+# What a tap reaches in the middle of each number to call instead of a closed line, and at its ends.
+REACHED = """() => Array.from(document.querySelectorAll('.quick .now a')).filter(a => a.checkVisibility()).flatMap(a => {
+    a.scrollIntoView({block: 'center'});
+    const box = a.getBoundingClientRect();
+    return [.1, .5, .9].map(part => {
+        const found = document.elementFromPoint(box.x + box.width * part, box.y + box.height / 2);
+        return a.contains(found) ? 'itself' : found.outerHTML;
+    });
+})"""
+
+
+@pytest.mark.parametrize("address", ["", "ar/", "situations/", "situations/chantage/", "uk/situations/rendez-vous/"])
+def test_at_night_a_tap_calls_the_line_that_is_open(address: str, page: Page, served: rig.Served) -> None:
+    """Inside a closed line's box, a tap on the number to call instead reaches that number, not the closed one's."""
+    page.clock.set_fixed_time(datetime(2026, 11, 20, 2, tzinfo=ZoneInfo("UTC")))
+    page.goto(served.base + address)
+    found = page.evaluate(REACHED)
+    assert len(found) >= 3
+    assert set(found) == {"itself"}
+
+
 def test_paper_opens_what_is_folded(page: Page, served: rig.Served) -> None:
     """Before printing every folded part opens, for browsers whose style cannot; afterwards it folds again."""
     page.goto(served.base + PLATFORM)

@@ -10,8 +10,8 @@ from typing import Any, Literal, Protocol, Union, get_args, get_origin
 from reperes.content.load import FOLDERS, SINGLE
 from reperes.content.model import Record
 from reperes.content.rules import RULES
-from reperes.content.sentences import SENTENCES
 from reperes.content.text import Text
+from reperes.content.wording import SENTENCES
 
 Language = Literal["fr", "en"]
 _WORDS: Mapping[str, tuple[str, str]] = {

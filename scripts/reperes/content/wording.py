@@ -3,7 +3,10 @@
 import difflib
 from collections.abc import Iterable
 
-from reperes.content.sentences import SENTENCES
+from reperes.content.field_sentences import FIELD_SENTENCES
+from reperes.content.file_sentences import FILE_SENTENCES
+
+SENTENCES = FILE_SENTENCES | FIELD_SENTENCES
 
 
 def sentence(code: str, **values: str | tuple[str, str]) -> tuple[str, str]:

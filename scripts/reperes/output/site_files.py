@@ -3,6 +3,7 @@
 import hashlib
 import html
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -81,16 +82,20 @@ def build_json(
 
 
 def _leaflet_counts(printed: Sequence[Made]) -> dict[str, Any]:
-    """Return how many leaflets were made, how many are notices, and the smallest letters of each format, in points."""
+    """Return how many leaflets were asked for and made, how many are notices, and each format's smallest letters.
+
+    Sizes are in points, rounded down, so that none passes for larger than it is.
+    """
     made = [one for one in printed if one.pages]
     ready = [one for one in made if one.ready]
-    forms = sorted({one.leaflet.form for one in ready})
+    sizes = {
+        form: min(one.size_pt for one in ready if one.leaflet.form == form) for form in {r.leaflet.form for r in ready}
+    }
     return {
+        "asked": len(printed),
         "made": len(made),
         "notices": len(made) - len(ready),
-        "smallest_letters_pt": {
-            form: round(min(one.size_pt for one in ready if one.leaflet.form == form), 2) for form in forms
-        },
+        "smallest_letters_pt": {form: math.floor(size * 100) / 100 for form, size in sorted(sizes.items())},
     }
 
 

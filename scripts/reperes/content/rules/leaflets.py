@@ -83,14 +83,14 @@ def leaflets_have_their_blocks(library: Library) -> Iterator[Finding]:
 def leaflets_are_asked_for_once(library: Library) -> Iterator[Finding]:
     """No two leaflets get one name: the same id and format, in the same language, for the same country."""
     seen: set[tuple[str, str, str, str]] = set()
-    everywhere = [item.code for item in library.site.languages]
+    usual = {item.code: tuple(item.countries[:1]) for item in library.site.languages}
     for group in library.leaflets:
         for index, item in enumerate(group.items):
             for form in group.formats:
                 names = {
                     (item.rpartition(":")[2], form, language, country)
-                    for language in group.languages or everywhere
-                    for country in group.countries or ("",)
+                    for language in group.languages or usual
+                    for country in group.countries or usual.get(language, ())
                 }
                 if names & seen:
                     values: dict[str, str | Pair] = {"item": item, "form": form}

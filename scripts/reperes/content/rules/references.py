@@ -9,19 +9,13 @@ from reperes.content.library import Library
 from reperes.content.model import (
     NIGHT_ROLE,
     CountryContacts,
-    Described,
-    DoorsBlock,
-    Evidence,
-    HelpBlock,
     LawBlock,
     LeafletSet,
-    Question,
     Record,
     RelatedBlock,
-    Setting,
     Site,
-    Sourced,
 )
+from reperes.content.pointers import ids_of, targets_of
 from reperes.content.rules.registry import Finding, Pair, rule
 from reperes.content.text import Text
 from reperes.content.texts import records, texts
@@ -161,13 +155,13 @@ def links_have_words(library: Library) -> Iterator[Finding]:
 
 
 def _fields(library: Library, known: Known, name: str, owner: Record) -> Iterator[Finding]:
-    for field, (kind, ids) in _ids_of(owner).items():
+    for field, (kind, ids) in ids_of(owner).items():
         for index, ident in enumerate(ids):
             if values := _unresolved(known, kind, ident, ident):
                 one = field in ("source", "beside")
                 yield Finding(name, (*owner.place, field) if one else (*owner.place, field, index), values)
     kinds = {RelatedBlock: PAGE_KINDS, LeafletSet: PRINTED_KINDS}.get(type(owner), DOOR_KINDS)
-    for path, link in _targets_of(owner).items():
+    for path, link in targets_of(owner).items():
         ref = inline.target(link)
         known_kind = ref is not None and ref.kind in kinds
         values = _unresolved(known, ref.kind, ref.id, link) if ref and known_kind else _unlike(link, _AS_TARGET, kinds)
@@ -178,37 +172,6 @@ def _fields(library: Library, known: Known, name: str, owner: Record) -> Iterato
             for at, country in enumerate(language.countries):
                 if values := _unresolved(known, "aide", country, country):
                     yield Finding(name, ("languages", index, "countries", at), values)
-
-
-def _ids_of(owner: Record) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Return the fields of a record that hold ids: field → what kind of id, and the ids."""
-    lists: dict[str, tuple[str, tuple[str, ...]]] = {}
-    if isinstance(owner, Sourced | Described | Setting):
-        lists["sources"] = ("source", owner.sources)
-    if isinstance(owner, LawBlock):
-        lists |= {"offences": ("law", owner.offences), "rules": ("law", owner.rules)}
-    if isinstance(owner, HelpBlock):
-        lists["roles"] = ("contact", owner.roles)
-    if isinstance(owner, LeafletSet):
-        lists["languages"] = ("language", owner.languages)
-        lists["countries"] = ("aide", owner.countries)
-        lists["beside"] = ("language", (owner.beside,) if owner.beside else ())
-    if isinstance(owner, Evidence) and owner.source:
-        lists["source"] = ("source", (owner.source,))
-    return lists
-
-
-def _targets_of(owner: Record) -> dict[tuple[str | int, ...], str]:
-    """Return what a record leads to, by the place where that is written in it."""
-    if isinstance(owner, RelatedBlock):
-        return {("links", index): link for index, link in enumerate(owner.links)}
-    if isinstance(owner, DoorsBlock):
-        return {("doors", index, "to"): door.to for index, door in enumerate(owner.doors)}
-    if isinstance(owner, Question):
-        return {("answers", index, "to"): answer.to for index, answer in enumerate(owner.answers)}
-    if isinstance(owner, LeafletSet):
-        return {("items", index): item for index, item in enumerate(owner.items)}
-    return {}
 
 
 def _unlike(written: str, form: Pair, kinds: Iterable[str] = inline.LINK_KINDS) -> dict[str, str | Pair]:

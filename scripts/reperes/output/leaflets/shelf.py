@@ -28,7 +28,7 @@ class Copy:
 
 @dataclass(frozen=True)
 class FormatShelf:
-    """The files of one format: in the reader's language, alone or with another's on the back, and the others."""
+    """The files of one format: in the reader's language, alone or with another's on the back, and the others: its own first."""
 
     form: str
     own: tuple[Copy, ...]
@@ -61,15 +61,18 @@ class Shelf:
     def _format(self, form: str, copies: list[Made]) -> FormatShelf:
         own = [made for made in copies if self._is_own(made)]
         others = [made for made in copies if not self._is_own(made)]
+        others.sort(key=lambda made: made.leaflet.languages[-1] != self.edition.language)
         return FormatShelf(form, tuple(map(self._copy, own)), tuple(map(self._copy, others)))
 
     def _is_own(self, made: Made) -> bool:
         """Return whether readers of the Edition look for this one: in their language, with the numbers of its country.
 
-        The language beside which all others are would find too many, so the last of two counts.
+        On two languages' sheets the numbers are those of the first language. The language beside which all others are
+        would find too many, so the last of two counts.
         """
         leaflet = made.leaflet
-        return leaflet.languages[-1] == self.edition.language and [leaflet.country] == self.edition.countries[:1]
+        theirs = len(leaflet.languages) > 1 or [leaflet.country] == self.edition.countries[:1]
+        return theirs and leaflet.languages[-1] == self.edition.language
 
     def _copy(self, made: Made) -> Copy:
         leaflet = made.leaflet
