@@ -244,6 +244,13 @@ REACHED = """() => Array.from(document.querySelectorAll('.quick .now a')).filter
 })"""
 
 
+UNDER = """one => {
+    one.scrollIntoView({block: 'center'});
+    const box = one.getBoundingClientRect();
+    return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2).outerHTML;
+}"""
+
+
 @pytest.mark.parametrize("address", ["", "ar/", "situations/", "situations/chantage/", "uk/situations/rendez-vous/"])
 def test_at_night_a_tap_calls_the_line_that_is_open(address: str, page: Page, served: rig.Served) -> None:
     """Inside a closed line's box, a tap on the number to call instead reaches that number, not the closed one's."""
@@ -252,6 +259,11 @@ def test_at_night_a_tap_calls_the_line_that_is_open(address: str, page: Page, se
     found = page.evaluate(REACHED)
     assert len(found) >= 3
     assert set(found) == {"itself"}
+    # Everywhere else in a box a tap calls the number of the box.
+    for box in page.locator(".quick:visible > li:has(> .number)").all():
+        number = box.locator("> .number")
+        for part in box.locator("> :is(.for, .country, .icon)").all():
+            assert part.evaluate(UNDER) == number.evaluate("one => one.outerHTML")
 
 
 def test_paper_opens_what_is_folded(page: Page, served: rig.Served) -> None:
