@@ -15,7 +15,7 @@ from reperes.output.leaflets import workshop
 from reperes.output.leaflets.plan import Leaflet
 from reperes.project import Project
 from support import ROOT
-from test_leaflets import shown
+from test_leaflets import FLOOR, shown
 
 REAL = Project(ROOT)
 SCHOOLS = {name: ROOT / "tests" / "data" / name for name in ("school.yml", "school-long.yml")}
@@ -60,7 +60,6 @@ ARABIC: dict[Format, str] = {
 }
 # Points; the narrowest margin of any format is wider.
 EDGE = 15
-FLOOR: dict[Format, float] = {"card": 10.0, "flyer": 11.0, "trifold": 11.0, "poster": 20.0}
 CASES = [Leaflet(country, language, item, form) for form, found in WORST.items() for country, language, item in found]
 
 
@@ -84,14 +83,14 @@ def test_every_sheet_has_room_for_a_school(name: str) -> None:
     for form in WORST:
         sizes = [(one.size_pt, one.pages, one.leaflet.name) for one in ready if one.leaflet.form == form]
         print(form, *min(sizes, default=("no text is complete",)))
-        assert all(size >= FLOOR.get(form, 12) for size, _, _ in sizes), sizes
+        assert all(size >= FLOOR[form] for size, _, _ in sizes), sizes
     assert {one.leaflet.form for one in ready} >= {"letter", "agreement", "checklist", "trifold"}
 
 
 def test_no_room_is_lacking_without_a_school() -> None:
     """The same with room for a stamp: whoever asks for another country than the site's gets the sheet too."""
     made = workshop.make(REAL, library(), CASES, None)
-    assert all(one.size_pt >= FLOOR.get(one.leaflet.form, 12) for one in made if one.ready)
+    assert all(one.size_pt >= FLOOR[one.leaflet.form] for one in made if one.ready)
 
 
 @pytest.mark.tools("pdftotext")

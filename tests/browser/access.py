@@ -113,10 +113,6 @@ def walk(page: Page, base: str, address: str) -> list[str]:
     for _ in range(expected * 2 + 5):
         page.keyboard.press("Tab")
         stop = page.evaluate(_FOCUSED)
-        if stop and not (stop["inside"] and stop["own"]):
-            # On a busy machine the page may still be on its way to where it scrolls.
-            page.wait_for_timeout(200)
-            stop = {**page.evaluate(_FOCUSED), "again": stop["again"]}
         if stop is None:
             break
         first = first or stop["name"]

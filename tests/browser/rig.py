@@ -65,6 +65,11 @@ class Served:
         """The files that are served."""
         return self.folder / "site"
 
+    @property
+    def log(self) -> Path:
+        """What the servers wrote of each request."""
+        return self.folder / "access.log"
+
     def write(self, name: str, text: str) -> str:
         """Serve `text` at `name`, compressed like the rest; return its address."""
         path = self.site / name
@@ -84,11 +89,10 @@ class Served:
         The server writes a line a moment after the answer: the `expected` number of lines is waited for.
         """
         deadline = time.monotonic() + 5
-        log_file = self.folder / "access.log"
         while True:
             # Only the end of the log can speak of a browser that just asked.
-            with log_file.open("rb") as log:
-                log.seek(max(0, log_file.stat().st_size - 100_000))
+            with self.log.open("rb") as log:
+                log.seek(max(0, self.log.stat().st_size - 100_000))
                 lines = log.read().decode(errors="replace").splitlines()
             found = [line.split("|")[1:] for line in lines if line.startswith(agent + "|")]
             if len(found) >= expected or time.monotonic() > deadline:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from browser import rig
+from browser.access import NIGHT
 
 pytestmark = pytest.mark.tools(*rig.TOOLS)
 
@@ -254,7 +255,7 @@ UNDER = """one => {
 @pytest.mark.parametrize("address", ["", "ar/", "situations/", "situations/chantage/", "uk/situations/rendez-vous/"])
 def test_at_night_a_tap_calls_the_line_that_is_open(address: str, page: Page, served: rig.Served) -> None:
     """Inside a closed line's box, a tap on the number to call instead reaches that number, not the closed one's."""
-    page.clock.set_fixed_time(datetime(2026, 11, 20, 2, tzinfo=ZoneInfo("UTC")))
+    page.clock.set_fixed_time(NIGHT)
     page.goto(served.base + address)
     found = page.evaluate(REACHED)
     assert len(found) >= 3

@@ -87,15 +87,15 @@ def _leaflet_counts(printed: Sequence[Made]) -> dict[str, Any]:
     Sizes are in points, rounded down, so that none passes for larger than it is.
     """
     made = [one for one in printed if one.pages]
-    ready = [one for one in made if one.ready]
-    sizes = {
-        form: min(one.size_pt for one in ready if one.leaflet.form == form) for form in {r.leaflet.form for r in ready}
-    }
+    sizes: dict[str, float] = {}
+    for one in made:
+        kind = one.leaflet.form if one.ready else "notice"
+        sizes[kind] = min(one.size_pt, sizes.get(kind, one.size_pt))
     return {
         "asked": len(printed),
         "made": len(made),
-        "notices": len(made) - len(ready),
-        "smallest_letters_pt": {form: math.floor(size * 100) / 100 for form, size in sorted(sizes.items())},
+        "notices": sum(not one.ready for one in made),
+        "smallest_letters_pt": {kind: math.floor(size * 100) / 100 for kind, size in sorted(sizes.items())},
     }
 
 
