@@ -209,12 +209,13 @@ def test_free_anonymous_and_hours_are_said_where_true(two: Project) -> None:
 
 def test_hours_are_there_for_the_script(two: Project) -> None:
     """A line with hours carries them, their zone and whom to call when it is closed; other contacts carry nothing."""
-    (when,) = contact(two, "ecoute-103").xpath('.//p[@class="when"]')
-    assert {name: value for name, value in when.attrib.items() if name.startswith("data-")} == {
+    (now,) = contact(two, "ecoute-103").xpath('.//p[@class="when"]/span[@class="now"]')
+    assert now.text is None
+    assert {name: value for name, value in now.attrib.items() if name.startswith("data-")} == {
         "data-hours": "13 0900-1700;12345 1800-2000",
         "data-zone": "Europe/Brussels",
-        "data-country": "Belgique",
-        "data-otherwise": "116 000",
+        "data-closed": "Fermé à cette heure. Appelez\xa0: 116\xa0000 (Belgique)",
+        "data-otherwise": "116\xa0000",
     }
     for ident in ("police-101", "focus", "sans-heures"):
         assert not contact(two, ident).xpath(".//*[@data-hours]")

@@ -143,17 +143,17 @@
     });
   };
   const tell = (place, open) => {
-    const { country, otherwise } = place.dataset;
-    let said = place.querySelector(".now");
-    if (said?.value === open) return;
-    if (!said) place.append(" ", (said = make("span", { className: "now" })));
-    said.value = open;
-    said.textContent = open ? words.open : words.closed;
+    if (place.value === open) return;
+    place.value = open;
+    const { closed, otherwise } = place.dataset;
+    const said = make("span", { textContent: open ? words.open : closed });
+    place.replaceChildren(said);
+    place.classList.toggle("closed", !open);
     if (open || !otherwise) return;
     const link = make("a", { className: "number", href: "tel:" + otherwise.replace(/\s/g, "") });
     link.append(make("bdi", { dir: "ltr", textContent: otherwise }));
-    const [before, after] = words.call.split("{number}");
-    said.replaceChildren(before, link, `${after} (${country})`);
+    const [before, after] = closed.split(otherwise);
+    said.replaceChildren(before, link, after);
   };
   // A browser that does not know the zone says nothing.
   const look = () =>

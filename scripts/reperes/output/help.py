@@ -217,8 +217,8 @@ def _opening(edition: Edition, code: str, contact: Contact) -> Opening | None:
         for line in contact.hours
     ]
     night = edition.library.contacts_of(code, NIGHT_ROLE)
-    otherwise = night[0].phone if night else None
-    return Opening(";".join(lines), zone, formats.country(code, edition.locale), otherwise or "")
+    otherwise = (night[0].phone if night else None) or ""
+    return Opening(";".join(lines), zone, formats.country(code, edition.locale), otherwise.replace(" ", "\u00a0"))
 
 
 def _hours(hours: Iterable[Hours], edition: Edition) -> Iterable[tuple[str, str, str]]:

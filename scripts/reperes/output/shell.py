@@ -39,8 +39,6 @@ SCRIPT_WORDS = {
     "twice": "leave-twice",
     "once": "leave-once",
     "open": "open-now",
-    "closed": "closed-now",
-    "call": "closed-call",
 }
 
 
