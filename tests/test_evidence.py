@@ -47,7 +47,8 @@ def test_a_copy_is_called_a_copy(kind: str, how: str, words: str, buildable: Pro
 
 
 @pytest.mark.parametrize(
-    ("date", "words"), [("2026-02", "page de février 2026"), ("2026", "page de 2026"), ("unknown", "page sans date")]
+    ("date", "words"),
+    [("2026-02", "page parue en février 2026"), ("2026", "page parue en 2026"), ("unknown", "page sans date")],
 )
 def test_date_is_as_precise_as_the_source(date: str, words: str, buildable: Project) -> None:
     """A month stays a month, and a page without a date is said to have none."""

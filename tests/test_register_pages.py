@@ -49,6 +49,25 @@ def test_sources_of_platforms_alone_stand_apart(buildable: Project) -> None:
     assert apart.xpath('.//a[@href="https://x.example/"]')
 
 
+def test_sources_of_help_lines_alone_stand_apart(buildable: Project) -> None:
+    """What only a number rests on has its own page; the help line leads there."""
+    path = buildable.data / "sources.yml"
+    more = (
+        "  - {id: ligne, title: T, publisher: P, url: https://x.example/, kind: official, language: fr, "
+        "published: 2025-10, read_on: 2026-11-22, how: copy}\n"
+    )
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    plant(buildable, "contacts/fr.yml", "sources: [page-officielle]", "sources: [ligne]")
+    apart, main = body(buildable, "/sources-aide/"), body(buildable, "/sources/")
+    assert [item.get("id") for item in apart.xpath(".//ul[@class='sources']/li")] == ["source-ligne"]
+    assert not main.xpath('.//li[@id="source-ligne"]')
+    assert main.xpath('.//a[@href="../sources-aide/"]')
+    assert body(buildable, "/aide/fr/").xpath('.//a[@href="../../sources-aide/#source-ligne"]')
+    (how,) = apart.xpath('.//*[@class="how"]')
+    # A month that begins with a vowel needs no elision.
+    assert "page parue en octobre 2025, lue le 22 novembre 2026." in " ".join(how.text_content().split())
+
+
 def test_state_counts_what_was_seen_on_a_device(buildable: Project) -> None:
     """Paths read somewhere are not paths seen; a number read in a copy is not verified."""
     text = " ".join(body(buildable, "/etat-des-guides/").text_content().split())

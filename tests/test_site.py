@@ -47,6 +47,7 @@ def test_contract_of_addresses(site: Path) -> None:
     folders = {"aide", "assets", "contribuer", "glossaire", "guides", "leaflets", "plateformes", "q", "situations"}
     folders |= {
         "sources",
+        "sources-aide",
         "sources-plateformes",
         "etat-des-guides",
         "langues",

@@ -276,6 +276,7 @@ def kind_of(address: str, folders: Sequence[str]) -> str:
         # Every sheet that can be printed, on one page.
         "feuille": "register",
         "imprimer": "register",
+        "sources-aide": "register",
         "sources-plateformes": "register",
         "situations": "question" if inside == "situations/" else "situation",
         "guides": "guide",

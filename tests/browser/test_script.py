@@ -178,20 +178,26 @@ MOMENTS = [
 ]
 
 
-def said_at(opened: Browser, served: rig.Served, moment: str, zone: str, address: str) -> str:
-    """Return what the page says of its first line with hours, on a phone in `zone` at its local time `moment`."""
+def said_at(opened: Browser, served: rig.Served, moment: str, zone: str, address: str, *, old: bool = False) -> str:
+    """Return what the page says of its first line with hours, on a phone in `zone` at its local time `moment`; an `old`
+    browser has no Temporal.
+    """
     with rig.page_in(opened, timezone_id=zone) as page:
+        assert page.evaluate("typeof Temporal") == "object"
+        if old:
+            page.add_init_script("delete window.Temporal")
         page.clock.set_fixed_time(datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo(zone)))
         page.goto(served.base + address)
         return page.locator("[data-hours]").first.inner_text()
 
 
+@pytest.mark.parametrize("old", [False, True])
 @pytest.mark.parametrize(("moment", "zone", "is_open"), MOMENTS)
 def test_open_by_the_clock_of_the_country(
-    moment: str, zone: str, is_open: bool, served: rig.Served, chromium: Browser
+    moment: str, zone: str, is_open: bool, old: bool, served: rig.Served, chromium: Browser
 ) -> None:
     """Open or closed goes by the country's time, wherever the phone is; closed says whom to call."""
-    said = said_at(chromium, served, moment, zone, GUIDE)
+    said = said_at(chromium, served, moment, zone, GUIDE, old=old)
     if is_open:
         assert said == "Ouvert à cette heure"
     else:
@@ -214,12 +220,14 @@ def test_days_and_several_hours(hours: str, moment: str, is_open: bool, served: 
     served.write("plante/heures/index.html", text)
     said = said_at(chromium, served, moment, "Europe/Paris", "plante/heures/")
     assert said.startswith("Ouvert" if is_open else "Fermé")
+    assert said_at(chromium, served, moment, "Europe/Paris", "plante/heures/", old=True) == said
 
 
-def test_unknown_zone_says_nothing(served: rig.Served, chromium: Browser) -> None:
+@pytest.mark.parametrize("old", [False, True])
+def test_unknown_zone_says_nothing(old: bool, served: rig.Served, chromium: Browser) -> None:
     """A browser that does not know the zone leaves the hours in words, and says nothing that could be wrong."""
     served.write("plante/zone/index.html", served.page(GUIDE).replace("Europe/Paris", "Europe/Ys"))
-    assert said_at(chromium, served, "2026-01-15T10:00", "Europe/Paris", "plante/zone/") == ""
+    assert said_at(chromium, served, "2026-01-15T10:00", "Europe/Paris", "plante/zone/", old=old) == ""
 
 
 def test_open_changes_as_time_goes(page: Page, served: rig.Served) -> None:

@@ -152,6 +152,7 @@ class Library:
         made |= {"feuille": "leaflets", "imprimer": "leaflets#all"} if self.leaflets else {}
         made |= {"sources": "sources", "etat-des-guides": "site#state"} if self.sources else {}
         made |= {"sources-plateformes": "sources#platforms"} if self.sources and self.platforms else {}
+        made |= {"sources-aide": "sources#help"} if self.sources and self.contacts else {}
         return made | ({"langues": "site#languages"} if self.site.languages else {})
 
     def page_of(self, kind: str, ident: str) -> str:

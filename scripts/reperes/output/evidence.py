@@ -28,7 +28,7 @@ from reperes.language import formats
 from reperes.language.edition import Edition
 from reperes.output.help import anchor
 from reperes.output.links import law_address
-from reperes.output.places import PLATFORM_SOURCES, SOURCES
+from reperes.output.places import HELP_SOURCES, PLATFORM_SOURCES, SOURCES
 
 # The order in which kinds of sources are listed: those that decide first.
 SOURCE_KINDS = ("official", "law", "organisation", "study", "mirror", "press")
@@ -69,19 +69,21 @@ class PathCount:
     on_device: int
 
 
+# The register of what only the pages of a folder rest on.
+_REGISTERS = {"plateformes": PLATFORM_SOURCES, "aide": HELP_SOURCES}
+
+
 def registers(edition: Edition) -> dict[str, str]:
     """Return the page of the register that holds each source, by the source's id.
 
-    What only a platform's page rests on stands on a page of its own: all in one would weigh too much for a phone.
+    What only the pages of platforms, or only the help lines, rest on stands on a page of its own: all in one would weigh
+    too much for a phone.
     """
-    platforms = {f"/plateformes/{ident}/" for ident in edition.library.platforms}
     found: dict[str, str] = {}
     for ids, support in _supports(edition):
+        register = _REGISTERS.get(support.address.strip("/").partition("/")[0], SOURCES)
         for ident in ids:
-            if support.address not in platforms:
-                found[ident] = SOURCES
-            else:
-                found.setdefault(ident, PLATFORM_SOURCES)
+            found[ident] = register if found.get(ident, register) == register else SOURCES
     return found
 
 

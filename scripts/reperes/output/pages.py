@@ -172,7 +172,8 @@ class _Maker:
         """Return a page whose title and lead are words of the interface: `name`-title, `name`-lead."""
         writer = self._writer(place)
         title, lead = (self.edition.words[f"{name}-{part}"] for part in ("title", "lead"))
-        article = self._render(f"{name}.html", place, writer, file, title=writer.inline(title))
+        inside = {"title": writer.inline(title), "lead": writer.inline(lead)}
+        article = self._render(f"{name}.html", place, writer, file, **inside)
         shown = writer.plain(title), writer.plain(lead)
         return self._finished(place, *shown, article, kind=kind, file=file, neutral=neutral)
 

@@ -8,11 +8,12 @@ from reperes.language.edition import SOURCE_LANGUAGE
 
 # Pages made of a whole register, by what they are made of: the name of their template and of their interface words.
 SEARCH = "site#search"
-SOURCES, PLATFORM_SOURCES = "sources", "sources#platforms"
+SOURCES, PLATFORM_SOURCES, HELP_SOURCES = "sources", "sources#platforms", "sources#help"
 MADE_OF_ALL = {
     "glossary": "glossary",
     SOURCES: "sources",
     PLATFORM_SOURCES: "platform-sources",
+    HELP_SOURCES: "help-sources",
     "site#state": "state",
     "site#languages": "languages",
     "ui#guides": "list-guides",
