@@ -69,20 +69,23 @@ STYLE = """
 
 
 TOP = "one => one.getBoundingClientRect().top"
+# A page, what of it is not laid out at first, and what links lead to.
 FAR = {
-    "platform": ("plateformes/telegram/", ".setting"),
-    "after the settings": ("plateformes/discord/", ".settings ~ .block"),
-    "register": ("sources/", ".sources > li"),
+    "platform": ("plateformes/telegram/", ".setting", ".setting"),
+    "after the settings": ("plateformes/discord/", ".settings ~ .block", ".settings ~ .block[id]"),
+    "guide": ("guides/liens-et-fichiers/", ".steps ~ .block", ".steps ~ .block[id]"),
+    "register": ("sources/", ".sources > li", ".sources > li"),
+    "tables": ("contribuer/champs/", "main > table", "main > h2"),
 }
 
 
 @pytest.mark.parametrize("part", FAR)
 def test_link_to_a_far_part_shows_it(part: str, served: rig.Served, chromium: Browser) -> None:
     """A link to what the browser has not laid out brings it to the top of the window, from elsewhere and from the page."""
-    address, parts = FAR[part]
+    address, parts, targets = FAR[part]
     with rig.page_in(chromium) as page:
         page.goto(served.base + address)
-        ids = page.locator(parts).evaluate_all("all => all.map(one => one.id)")
+        ids = page.locator(targets).evaluate_all("all => all.map(one => one.id)")
         assert page.locator(parts).first.evaluate("one => getComputedStyle(one).contentVisibility") == "auto"
         for ident in ids[1 :: max(1, len(ids) // 5)][:5]:
             target = page.locator(f"[id='{ident}']")
