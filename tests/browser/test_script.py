@@ -329,6 +329,12 @@ def test_sheet_has_one_back(page: Page, served: rig.Served) -> None:
     assert backs.locator(".paper").first.get_attribute("lang") == "uk"
 
 
+# Keeps the sum of what moved without being asked to.
+SHIFTS = """new PerformanceObserver(list => {
+    window.shift = (window.shift || 0) + list.getEntries().reduce((sum, one) => sum + one.value, 0);
+}).observe({type: 'layout-shift', buffered: true})"""
+
+
 def late(route: Route) -> None:
     """Let a script come after the page has shown, as on a slow line."""
     time.sleep(0.15)
@@ -339,15 +345,27 @@ def late(route: Route) -> None:
 def test_nothing_moves_when_the_script_runs(moment: datetime, page: Page, served: rig.Served) -> None:
     """What the script shows has its room before it runs, by day and by night: no shift of what is being read."""
     page.clock.set_fixed_time(moment)
-    observe = "new PerformanceObserver(list => window.shift = (window.shift || 0) + list.getEntries()"
-    observe += ".reduce((sum, one) => sum + one.value, 0)).observe({type: 'layout-shift', buffered: true})"
-    page.add_init_script(observe)
+    page.add_init_script(SHIFTS)
     page.route("**/*.js", late)
     emergencies = [f"{code}situations/rendez-vous/" for code in rig.languages(served.site)]
     for address in (*rig.one_of_each(served.site).values(), *emergencies):
         page.goto(served.base + address)
         page.wait_for_timeout(100)
         assert page.evaluate("window.shift || 0") <= 0.002, address
+
+
+@pytest.mark.parametrize("address", ["plateformes/telegram/", "guides/liens-et-fichiers/"])
+def test_nothing_moves_while_one_reads_back_from_the_end(address: str, page: Page, served: rig.Served) -> None:
+    """Parts not laid out yet take their room before they come into the window."""
+    page.add_init_script(SHIFTS)
+    page.goto(served.base + address)
+    page.keyboard.press("End")
+    page.wait_for_timeout(500)
+    for _ in range(100):
+        page.mouse.wheel(0, -150)
+        page.wait_for_timeout(16)
+    assert page.evaluate("scrollY") > 0 or address.startswith("guides")
+    assert page.evaluate("window.shift || 0") <= 0.01
 
 
 def test_what_is_kept_is_one_name(page: Page, served: rig.Served) -> None:
