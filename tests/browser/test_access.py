@@ -72,10 +72,8 @@ TOP = "one => one.getBoundingClientRect().top"
 # A page, what of it is not laid out at first, and what links lead to.
 FAR = {
     "platform": ("plateformes/telegram/", ".settings", ".setting"),
-    "after the settings": ("plateformes/discord/", ".settings ~ .prose", ".settings ~ .block[id]"),
-    "guide": ("guides/liens-et-fichiers/", ".guide .steps ~ .prose", ".steps ~ .block[id]"),
+    "after the settings": ("plateformes/discord/", ".actions", ".settings ~ .block[id]"),
     "register": ("sources/", ".sources > li:nth-last-child(8)", ".sources > li"),
-    "tables": ("contribuer/champs/", "main > table:nth-last-of-type(6)", "main > h2"),
 }
 
 
