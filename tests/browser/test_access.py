@@ -72,7 +72,6 @@ TOP = "one => one.getBoundingClientRect().top"
 # A page, what of it is not laid out at first, and what links lead to.
 FAR = {
     "platform": ("plateformes/telegram/", ".settings", ".setting"),
-    "after the settings": ("plateformes/discord/", ".actions", ".settings ~ .block[id]"),
     "register": ("sources/", ".sources > li:nth-last-child(8)", ".sources > li"),
 }
 
