@@ -145,3 +145,13 @@ def add_belgium(project: Project) -> None:
     text = site.read_text(encoding="utf-8")
     assert english in text
     site.write_text(text.replace(english, "{code: en, state: draft, countries: [be]}"), encoding="utf-8")
+
+
+def add_source(project: Project, ident: str, more: str = "how: copy", published: str = "unknown") -> None:
+    """Add an official page that was read, with `more` of its fields, to the sources of the project."""
+    line = (
+        f"  - {{id: {ident}, title: T, publisher: P, url: https://x.example/, kind: official, language: fr, "
+        f"published: {published}, read_on: 2026-11-22, {more}}}\n"
+    )
+    path = project.data / "sources.yml"
+    path.write_text(path.read_text(encoding="utf-8") + line, encoding="utf-8")

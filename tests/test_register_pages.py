@@ -1,6 +1,7 @@
 """The page of sources and the page of what nobody has verified: made of everything else, they cannot disagree with it."""
 
 from reperes.project import Project
+from support import add_source
 from test_cli import plant
 from test_pages import body
 
@@ -16,12 +17,7 @@ def test_each_source_says_what_rests_on_it(buildable: Project) -> None:
 
 def test_source_that_is_not_to_be_linked_is_not_listed(buildable: Project) -> None:
     """What is kept as evidence only is never shown."""
-    path = buildable.data / "sources.yml"
-    hidden = (
-        "  - {id: cachee, title: T, publisher: P, url: https://x.example/, kind: press, language: fr, published: unknown, "
-        "read_on: 2026-11-22, how: copy, linkable: false, why_not: Elle montre trop.}\n"
-    )
-    path.write_text(path.read_text(encoding="utf-8") + hidden, encoding="utf-8")
+    add_source(buildable, "cachee", "how: copy, linkable: false, why_not: Elle montre trop.")
     plant(buildable, "contacts/fr.yml", "sources: [page-officielle]", "sources: [page-officielle, cachee]")
     article = body(buildable, "/sources/")
     assert article.xpath('.//li[@id="source-page-officielle"]')
@@ -30,12 +26,7 @@ def test_source_that_is_not_to_be_linked_is_not_listed(buildable: Project) -> No
 
 def test_sources_of_platforms_alone_stand_apart(buildable: Project) -> None:
     """What only a platform rests on has its own page; the path leads there, the guide's source stays where it was."""
-    path = buildable.data / "sources.yml"
-    more = (
-        "  - {id: appli, title: T, publisher: P, url: https://x.example/, kind: official, language: fr, "
-        "published: unknown, read_on: 2026-11-22, how: copy}\n"
-    )
-    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    add_source(buildable, "appli")
     platform = buildable.data / "platforms" / "appli.yml"
     text = platform.read_text(encoding="utf-8")
     platform.write_text(text.replace("source: page-officielle", "source: appli"), encoding="utf-8")
@@ -51,12 +42,7 @@ def test_sources_of_platforms_alone_stand_apart(buildable: Project) -> None:
 
 def test_sources_of_help_lines_alone_stand_apart(buildable: Project) -> None:
     """What only a number rests on has its own page; the help line leads there."""
-    path = buildable.data / "sources.yml"
-    more = (
-        "  - {id: ligne, title: T, publisher: P, url: https://x.example/, kind: official, language: fr, "
-        "published: 2025-10, read_on: 2026-11-22, how: copy}\n"
-    )
-    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    add_source(buildable, "ligne", published="2025-10")
     plant(buildable, "contacts/fr.yml", "sources: [page-officielle]", "sources: [ligne]")
     apart, main = body(buildable, "/sources-aide/"), body(buildable, "/sources/")
     assert [item.get("id") for item in apart.xpath(".//ul[@class='sources']/li")] == ["source-ligne"]

@@ -8,7 +8,7 @@ import pytest
 
 from reperes.content.load import load
 from reperes.project import Project
-from support import run_reperes
+from support import add_source, run_reperes
 from test_cli import plant
 
 # What each new thing still asks for, beside texts to write.
@@ -57,12 +57,7 @@ def test_review_oldest_first_and_what_is_late(sample: Project) -> None:
 
 def test_what_nobody_read_comes_before_all(sample: Project) -> None:
     """A source of which only the address was seen confirms nothing, and comes first."""
-    path = sample.data / "sources.yml"
-    more = (
-        "  - {id: pas-lue, title: T, publisher: P, url: https://x.example/, kind: law, language: fr, published: unknown, "
-        "read_on: 2026-11-22, how: address}\n"
-    )
-    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    add_source(sample, "pas-lue", "how: address")
     first = reviewed(sample)[0]
     assert (first["id"], first["read_on"]) == ("pas-lue", None)
 

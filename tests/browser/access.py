@@ -61,8 +61,6 @@ def _audit_at(moment: datetime, page: Page, base: str, address: str, *, whole: b
     page.clock.set_fixed_time(moment)
     page.goto(base + address)
     page.evaluate(axe())
-    # Laid out whole, as Safari does: what is not laid out yet has no width and no colour.
-    page.add_style_tag(content="* { content-visibility: visible !important; }")
     address = f"{address} {moment.hour} h"
     looks = [("light", rig.PHONE)]
     if whole:
