@@ -135,7 +135,7 @@
   const clockIn = (timeZone) => {
     const now = new Date();
     const there = now.toTemporalInstant?.().toZonedDateTimeISO(timeZone) ?? now.toLocaleString("sv", { timeZone });
-    const [, date, hour, minute] = /^(\d+-\d+-\d+)\D(\d+):(\d+)/.exec(there);
+    const [, date, hour, minute] = /^(\d{4}-\d\d-\d\d).(\d\d):(\d\d)/.exec(there);
     return [new Date(date).getUTCDay() || 7, +(hour + minute)];
   };
   const isOpen = (hours, timeZone) => {
@@ -151,7 +151,7 @@
     const { closed, otherwise } = place.dataset;
     const said = make("span", { textContent: open ? words.open : closed });
     place.replaceChildren(said);
-    place.classList.toggle("closed", !open);
+    place.parentNode.classList.toggle("closed", !open);
     if (open || !otherwise) return;
     const link = make("a", { className: "number", href: "tel:" + otherwise.replace(/\s/g, "") });
     link.append(make("bdi", { dir: "ltr", textContent: otherwise }));

@@ -100,6 +100,14 @@ def test_entry_is_replaced(served: rig.Served, chromium: Browser) -> None:
     assert entries_added(served, chromium) == 0
 
 
+def test_middle_button_leaves_too(served: rig.Served, chromium: Browser) -> None:
+    """The middle button leaves like the others, and opens no tab behind which the page would stay."""
+    with reading(served, chromium) as page:
+        page.click("a.leave", button="middle")
+        page.wait_for_url(served.away)
+        assert len(page.context.pages) == 1
+
+
 def test_entry_check_can_fail(served: rig.Served, chromium: Browser) -> None:
     """A script that leaves by a plain visit is caught."""
     assert entries_added(served, chromium, ("location.replace(", "location.assign(")) == 1
@@ -320,7 +328,7 @@ def test_back_shows_nothing(kept_whole: bool, served: rig.Served, playwright: Pl
 @pytest.mark.parametrize(
     ("kept_whole", "script"),
     [
-        (False, ("if(cameBack())leave()", "if(0)leave()")),
+        (False, ('?.type==="back_forward")leave()', '?.type==="back_forward")0')),
         (True, ("if(!event.persisted)return", "return")),
     ],
     ids=["loaded again", "kept whole"],

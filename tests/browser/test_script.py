@@ -242,7 +242,7 @@ def test_open_changes_as_time_goes(page: Page, served: rig.Served) -> None:
 
 
 # What a tap reaches in the middle of each number to call instead of a closed line, and at its ends.
-REACHED = """() => Array.from(document.querySelectorAll('.quick .closed a')).filter(a => a.checkVisibility()).flatMap(a => {
+REACHED = """() => Array.from(document.querySelectorAll('.quick .closed .now a')).filter(a => a.checkVisibility()).flatMap(a => {
     a.scrollIntoView({block: 'center'});
     const box = a.getBoundingClientRect();
     return [.1, .5, .9].map(part => {
@@ -287,11 +287,14 @@ def test_paper_opens_what_is_folded(page: Page, served: rig.Served) -> None:
 
 
 def test_paper_has_no_clock(page: Page, served: rig.Served) -> None:
-    """Paper says the hours, not whether it was open when somebody printed."""
+    """Paper says the hours, not whether it was open when somebody printed, and asks nothing."""
     page.goto(served.base + "situations/chantage/")
     now = page.locator(".quick:visible .now").first
-    expect(now).to_be_visible()
+    expect(now.locator("span")).to_be_visible()
+    country = page.locator("select[data-choice]").first
+    expect(country).to_be_visible()
     page.emulate_media(media="print")
+    expect(country).to_be_hidden()
     expect(now).to_be_hidden()
     expect(page.locator(".quick:visible .when").first).to_be_visible()
 
