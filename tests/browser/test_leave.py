@@ -328,7 +328,7 @@ def test_back_shows_nothing(kept_whole: bool, served: rig.Served, playwright: Pl
 @pytest.mark.parametrize(
     ("kept_whole", "script"),
     [
-        (False, ('?.type==="back_forward")leave()', '?.type==="back_forward")0')),
+        (False, (")[0]?.type", ")[9]?.type")),
         (True, ("if(!event.persisted)return", "return")),
     ],
     ids=["loaded again", "kept whole"],
