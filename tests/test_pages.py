@@ -310,7 +310,7 @@ def test_settings_can_be_ticked_and_devices_chosen(buildable: Project) -> None:
     style = (buildable.assets / "platform.css").read_text(encoding="utf-8")
     for device in get_args(Device):
         assert (
-            f':has([value="{device}"]:checked) :has(> [data-on~="{device}"]) > .path:not([data-on~="{device}"])'
+            f'.choose:has([value="{device}"]:checked) ~ * :has(> [data-on~="{device}"]) > .path:not([data-on~="{device}"])'
             in style
         )
 
