@@ -68,6 +68,37 @@ STYLE = """
 """
 
 
+TOP = "one => one.getBoundingClientRect().top"
+# A long page, and what links lead to in it.
+FAR = {
+    "platform": ("plateformes/telegram/", ".setting"),
+    "after the settings": ("plateformes/discord/", ".settings ~ .block[id]"),
+    "guide": ("guides/liens-et-fichiers/", ".steps ~ .block[id]"),
+    "register": ("sources/", ".sources > li"),
+    "tables": ("contribuer/champs/", "main > h2"),
+}
+
+
+@pytest.mark.parametrize("part", FAR)
+def test_link_to_a_far_part_shows_it(part: str, served: rig.Served, chromium: Browser) -> None:
+    """A link into a long page brings its part to the top of the window, from elsewhere and from the page."""
+    address, targets = FAR[part]
+    with rig.page_in(chromium) as page:
+        page.goto(served.base + address)
+        ids = page.locator(targets).evaluate_all("all => all.map(one => one.id)")
+        assert len(ids) > 1
+        for ident in ids[1 :: max(1, len(ids) // 5)][:5]:
+            target = page.locator(f"[id='{ident}']")
+            page.goto("about:blank")
+            page.goto(f"{served.base}{address}#{ident}")
+            page.wait_for_timeout(200)
+            assert 0 <= target.evaluate(TOP) <= 20, ident
+            page.goto(served.base + address)
+            page.evaluate("ident => { location.hash = ident; }", ident)
+            page.wait_for_timeout(200)
+            assert 0 <= target.evaluate(TOP) <= 20, ident
+
+
 def planted(served: rig.Served, name: str, old: str, new: str) -> str:
     """Serve a short page in which a fault is planted, with a style of its own, and return its address."""
     text = served.page("situations/quel-danger/")

@@ -356,6 +356,20 @@ def test_nothing_moves_when_the_script_runs(moment: datetime, page: Page, served
         assert page.evaluate("window.shift || 0") <= 0.002, address
 
 
+@pytest.mark.parametrize("address", ["plateformes/telegram/", "guides/liens-et-fichiers/"])
+def test_nothing_moves_while_one_reads_back_from_the_end(address: str, page: Page, served: rig.Served) -> None:
+    """A long page keeps still under who goes to its end and reads back."""
+    page.add_init_script(SHIFTS)
+    page.goto(served.base + address)
+    page.keyboard.press("End")
+    page.wait_for_timeout(500)
+    for _ in range(100):
+        page.mouse.wheel(0, -150)
+        page.wait_for_timeout(16)
+    assert page.evaluate("scrollY") > 0 or address.startswith("guides")
+    assert page.evaluate("window.shift || 0") <= 0.01
+
+
 def test_what_is_kept_is_one_name(page: Page, served: rig.Served) -> None:
     """All that stays on the device stands under one name, in words that say what it is."""
     page.goto(served.base + PLATFORM)
